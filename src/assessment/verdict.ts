@@ -1,0 +1,182 @@
+import { z } from "zod";
+
+/**
+ * The verdict: what `bellwether check --json` prints. Published; may grow, may not break.
+ * Every figure carries its working, and what is unknown says so.
+ */
+
+export const GuardState = z.enum(["in-place", "partial", "missing"]);
+export type GuardState = z.infer<typeof GuardState>;
+
+export const SignalState = z.enum(["clear", "watch", "alarm", "blind"]);
+export type SignalState = z.infer<typeof SignalState>;
+
+export const FixState = z.enum(["none-needed", "open", "working", "not-working", "resolved"]);
+export type FixState = z.infer<typeof FixState>;
+
+/** One question asked of the record: is this prevention in place? */
+export const GuardCheck = z.object({
+  id: z.string(),
+  state: GuardState,
+  /** what is there or missing, in a sentence */
+  message: z.string(),
+  /** the shortest way to put it in place; absent when it is */
+  remedy: z.string().optional(),
+  /** where in partnership.yaml, as a path such as `objectives[0].target` */
+  at: z.string().optional(),
+});
+export type GuardCheck = z.infer<typeof GuardCheck>;
+
+/** What a finding is about: a metric, a service level, a source, an item, a person …, and the segment of it. */
+export const Subject = z.object({ kind: z.string(), id: z.string(), segment: z.record(z.string(), z.string()) });
+export type Subject = z.infer<typeof Subject>;
+
+/** Something that the facts show: one pitfall, its evidence, and how sure. */
+export const Finding = z.object({
+  /** stable while the finding lasts: the same trouble keeps its id from week to week */
+  id: z.string(),
+  pitfall: z.string(),
+  detector: z.string(),
+  state: z.enum(["watch", "alarm"]),
+  /** the date on which it was first said, by the same rules on the same records */
+  raisedAt: z.string(),
+  /** the estimated date on which it began; null when it cannot be told */
+  onset: z.string().nullable(),
+  subject: Subject,
+  /** what changed, since when, by how much, in plain words that a careful analyst would sign */
+  statement: z.string(),
+  /** numbers, series and item ids from which a reader can recompute the statement */
+  evidence: z.record(z.string(), z.unknown()),
+  /** first steps, in order */
+  playbook: z.array(z.string()),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const PitfallVerdict = z.object({
+  id: z.string(),
+  name: z.string(),
+  guard: z.object({ state: GuardState, checks: z.array(GuardCheck) }),
+  signal: z.object({ state: SignalState, findings: z.array(z.string()), blindBecause: z.string().nullable() }),
+  fix: z.object({ state: FixState }),
+});
+export type PitfallVerdict = z.infer<typeof PitfallVerdict>;
+
+export const PeriodDates = z.object({ start: z.string(), end: z.string() });
+
+/** Decimal text with its currency. */
+export const MoneyText = z.object({ amount: z.string(), currency: z.string() });
+
+/** How one service level stood in one period. */
+export const ServiceLevelVerdict = z.object({
+  id: z.string(),
+  metric: z.string(),
+  clause: z.string().nullable(),
+  period: PeriodDates,
+  /** the period has ended by the date of asking, and records reach its end */
+  complete: z.boolean(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number(),
+  excluded: z.number(),
+  pending: z.number(),
+  /** the same figure with nothing excluded */
+  valueWithoutExclusions: z.number().nullable(),
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  target: z.number(),
+  minimum: z.number().nullable(),
+  state: z.enum(["met", "missed", "below-minimum", "unknown"]),
+  /** why the state is unknown; null otherwise */
+  unknownBecause: z.string().nullable(),
+  /** amount owed for the period; null where no credit is agreed or the amount at risk is unknown */
+  credit: z.object({ owed: MoneyText, working: z.array(z.string()) }).nullable(),
+  /** share of the allowed failures that is used up, 1 is all; null where the level allows none or is unknown */
+  budgetSpent: z.number().nullable(),
+  /** ids of failing items, oldest first, at most 50; `explain` lists all */
+  failing: z.array(z.string()),
+});
+export type ServiceLevelVerdict = z.infer<typeof ServiceLevelVerdict>;
+
+export const ChartPoint = z.object({
+  period: PeriodDates,
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  centre: z.number().nullable(),
+  /** the rule that marks this point as special cause; null for common cause */
+  special: z.string().nullable(),
+});
+export type ChartPoint = z.infer<typeof ChartPoint>;
+
+/** A KPI over time: its chart, whether it varies for a special cause, and whether it can be relied on to meet its target. */
+export const KpiReading = z.object({
+  metric: z.string(),
+  title: z.string(),
+  unit: z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]),
+  better: z.enum(["higher", "lower"]).nullable(),
+  every: z.enum(["day", "week", "month", "quarter"]),
+  segment: z.record(z.string(), z.string()),
+  chart: z.enum(["p", "p-laney", "u", "u-laney", "xmr", "xbar-s"]).nullable(),
+  /** why there is no chart; null when there is one */
+  noChartBecause: z.string().nullable(),
+  points: z.array(ChartPoint),
+  variation: z.enum(["common-cause", "improving", "worsening", "special-cause", "unknown"]),
+  assurance: z.enum(["passes", "fails", "hit-or-miss", "no-target", "unknown"]),
+  target: z.number().nullable(),
+  pitfalls: z.array(z.string()),
+});
+export type KpiReading = z.infer<typeof KpiReading>;
+
+/** A figure as the provider reported it beside the same figure recomputed from records. */
+export const Reconciliation = z.object({
+  kpi: z.string(),
+  period: PeriodDates,
+  reported: z.number(),
+  recomputed: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number(),
+  receivedAt: z.string(),
+  state: z.enum(["agrees", "differs", "cannot-be-checked"]),
+  because: z.string(),
+});
+export type Reconciliation = z.infer<typeof Reconciliation>;
+
+/** What one source gave: accepted + quarantined = read, always. */
+export const SourceCoverage = z.object({
+  source: z.string(),
+  fact: z.string(),
+  rows: z.number(),
+  quarantined: z.number(),
+  duplicates: z.number(),
+  restated: z.number(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type SourceCoverage = z.infer<typeof SourceCoverage>;
+
+export const Verdict = z.object({
+  schema: z.literal("bellwether/verdict/1"),
+  partnership: z.string(),
+  title: z.string(),
+  asOf: z.string(),
+  zone: z.string(),
+  pitfalls: z.array(PitfallVerdict),
+  findings: z.array(Finding),
+  serviceLevels: z.array(ServiceLevelVerdict),
+  kpis: z.array(KpiReading),
+  reconciliations: z.array(Reconciliation),
+  coverage: z.object({
+    blind: z.array(z.object({ pitfall: z.string(), because: z.string(), opensWith: z.array(z.string()) })),
+    sources: z.array(SourceCoverage),
+  }),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One line of `bellwether replay`: what would have been said, when. */
+export const ReplayLine = z.object({
+  at: z.string(),
+  change: z.enum(["raised", "escalated", "cleared"]),
+  finding: Finding,
+});
+export type ReplayLine = z.infer<typeof ReplayLine>;

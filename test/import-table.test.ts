@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+/** The import table of ARCHITECTURE.md. The longest matching room owns a file; a room may always import itself. */
+const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string[] }>> = {
+  values: { pure: true, mayImport: [] },
+  calendar: { pure: true, mayImport: ["values"] },
+  "facts/schema": { pure: true, mayImport: ["values"] },
+  metrics: { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
+  "service-levels": { pure: true, mayImport: ["values", "calendar", "metrics"] },
+  "early-warning": { pure: true, mayImport: ["values"] },
+  governance: { pure: true, mayImport: ["values"] },
+  "governance/partnership": {
+    pure: true,
+    mayImport: ["values", "calendar", "metrics", "service-levels", "facts/schema", "governance"],
+  },
+  pitfalls: {
+    pure: true,
+    mayImport: ["values", "metrics", "service-levels", "early-warning", "governance", "assessment/verdict.ts"],
+  },
+  report: { pure: true, mayImport: ["values", "assessment/verdict.ts", "pitfalls"] },
+  platform: { pure: false, mayImport: ["values"] },
+  facts: { pure: false, mayImport: ["values", "facts/schema", "platform"] },
+  "partnership-folder": { pure: false, mayImport: ["values", "governance", "facts", "platform"] },
+  "assessment/verdict.ts": { pure: true, mayImport: [] },
+  assessment: {
+    pure: false,
+    mayImport: [
+      "values",
+      "calendar",
+      "metrics",
+      "service-levels",
+      "early-warning",
+      "governance",
+      "pitfalls",
+      "facts",
+      "partnership-folder",
+      "platform",
+    ],
+  },
+  "entrypoints/cli": {
+    pure: false,
+    mayImport: ["values", "governance", "pitfalls", "facts", "partnership-folder", "assessment", "report", "platform"],
+  },
+};
+
+const impure = [
+  [/from\s+"node:/, "imports node:*"],
+  [/\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bperformance\.now\s*\(|\bTemporal\.Now\b/, "reads the clock"],
+  [/\bMath\.random\s*\(|\bcrypto\./, "uses randomness"],
+  [/\bprocess\.|\bglobalThis\.|\bfetch\s*\(/, "reaches outside"],
+  [/from\s+"@duckdb\//, "imports the database"],
+] as const;
+
+/** All violations of one source file, given as text so that a planted one can be shown to be caught. */
+export function violations(path: string, source: string): string[] {
+  const room = roomOf(path);
+  if (room === undefined) return [`${path}: lies in no room of the import table`];
+  const rules = rooms[room];
+  if (rules === undefined) return [];
+  const found: string[] = [];
+  for (const [, target] of source.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) {
+    const imported = relative("src", join("src", dirname(path), target ?? ""));
+    const to = roomOf(imported);
+    if (to === undefined || to === room) {
+      const nouns = [path, imported].map((file) => /^governance\/([^/]+)\//.exec(file)?.[1]);
+      if (room === "governance" && nouns[0] !== nouns[1]) found.push(`${path}: imports another noun, ${imported}`);
+      continue;
+    }
+    const allowed = rules.mayImport.some((name) => name === to || (to.startsWith(`${name}/`) && !name.includes(".")));
+    if (!allowed) found.push(`${path}: ${room} may not import ${to} (${imported})`);
+  }
+  if (rules.pure) {
+    for (const [pattern, what] of impure) if (pattern.test(source)) found.push(`${path}: pure, but ${what}`);
+  }
+  return found;
+}
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(rooms)
+    .filter((room) => path === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
+
+test("every source file keeps to the import table", () => {
+  expect(sources.length).toBeGreaterThan(5);
+  expect(sources.flatMap((path) => violations(path, readFileSync(join("src", path), "utf8")))).toEqual([]);
+});
+
+test.each([
+  ["calendar/planted.ts", 'import { readFileSync } from "node:fs";', "imports node:*"],
+  ["metrics/planted.ts", "const now = Date.now();", "reads the clock"],
+  ["early-warning/planted.ts", "const chance = Math.random();", "uses randomness"],
+  ["calendar/planted.ts", 'import { Measure } from "../metrics/measure.ts";', "calendar may not import metrics"],
+  ["governance/risk/planted.ts", 'import { Forum } from "../forum/forum.ts";', "another noun"],
+  ["metrics/planted.ts", 'import { FactStore } from "../facts/fact-store.ts";', "metrics may not import facts"],
+  ["utils/planted.ts", "", "lies in no room"],
+])("a planted violation in %s is caught", (path, source, message) => {
+  expect(violations(path, source).join("\n")).toContain(message);
+});
