@@ -17,7 +17,15 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
   },
   pitfalls: {
     pure: true,
-    mayImport: ["values", "metrics", "service-levels", "early-warning", "governance", "assessment/verdict.ts"],
+    mayImport: [
+      "values",
+      "facts/schema",
+      "metrics",
+      "service-levels",
+      "early-warning",
+      "governance",
+      "assessment/verdict.ts",
+    ],
   },
   report: { pure: true, mayImport: ["values", "assessment/verdict.ts", "pitfalls"] },
   platform: { pure: false, mayImport: ["values"] },
