@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Identifier } from "../values/identifier.ts";
-import { Instant } from "../values/time.ts";
+import { Instant, PlainDate } from "../values/time.ts";
 
 /** Who brought the excluded time about; `nobody` is force majeure. */
 export const ResponsibleParty = z.enum(["client", "provider", "third-party", "nobody"]);
@@ -19,6 +19,8 @@ export const Exclusion = z
     responsible: ResponsibleParty,
     proposed_by: z.string().optional(),
     accepted_by: z.array(z.string()).default([]),
+    /** day of the last acceptance; before it the exclusion was only proposed. Absent: accepted as soon as it is on record */
+    accepted_on: PlainDate.optional(),
     refused_by: z.array(z.string()).default([]),
     /** ids of the service levels that it touches; absent: all */
     applies_to: z.array(Identifier).min(1).optional(),

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { burnAlerts, burnRate, firingAlerts } from "./burn-alert.ts";
+import { budgetMinutes, budgetSpentBy, errorBudget, outageMinutesThatBurn } from "./error-budget.ts";
+
+const day = 86_400;
+
+test("990 good of 1,000 against 99 % is a budget spent to the last item", () => {
+  expect(errorBudget(0.99, 990, 1000)).toEqual({
+    kind: "error-budget",
+    level: 0.99,
+    gap: 0,
+    allowedShare: 0.01,
+    failedShare: 0.01,
+    failed: 10,
+    allowed: 10,
+    left: 0,
+    spent: 1,
+  });
+});
+
+test("no items have no budget, and a target of 100 % allows none", () => {
+  expect(errorBudget(0.99, 0, 0)).toEqual({ kind: "too-little-data", have: 0, need: 1 });
+  expect(errorBudget(1, 99, 100)).toMatchObject({ allowed: 0, left: -1, spent: null });
+});
+
+test("where lower is better, the items counted are the failures", () => {
+  expect(budgetSpentBy({ numerator: 6, denominator: 100 }, 0.05, "lower")).toBe(1.2);
+  expect(budgetSpentBy({ numerator: 94, denominator: 100 }, 0.95, "higher")).toBe(1.2);
+  expect(budgetSpentBy({ numerator: null, denominator: 100 }, 0.95, "higher")).toBeNull();
+});
+
+test("the budget never loses an item: allowed is failed and left together", () =>
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9999 }), fc.nat(10_000), fc.nat(10_000), (target, good, failed) => {
+      const budget = errorBudget(target / 10_000, good, good + failed);
+      if (budget.kind === "too-little-data") return;
+      expect(budget.left + budget.failed).toBeCloseTo(budget.allowed, 6);
+      expect(budget.spent !== null && budget.spent > 1).toBe(budget.left < 0);
+    }),
+  ));
+
+test("a total outage of 43.2 minutes spends a 30-day budget of 99.9 %", () => {
+  const budget = errorBudget(0.999, 999, 1000);
+  if (budget.kind === "too-little-data") throw new Error("there are items");
+  expect(budgetMinutes(budget, 30 * day)).toEqual({ allowed: 43.2, spent: 43.2, left: 0 });
+  expect(outageMinutesThatBurn(1, 0.999, 30 * day)).toBe(43);
+});
+
+test("the burn rate is failed over allowed, and infinite where nothing is allowed", () => {
+  expect(burnRate(0.0144, 0.999)).toBe(14.4);
+  expect(burnRate(0.01, 1)).toBe(Number.POSITIVE_INFINITY);
+  expect(burnRate(0, 1)).toBe(0);
+});
+
+test("an alert fires only while both of its windows burn, and never on a window without items", () => {
+  const alerts = burnAlerts(30 * day);
+  if ("kind" in alerts) throw new Error("30 days are supported");
+  const failing = (share: number) => ({ value: share, numerator: share * 1000, denominator: 1000 });
+  const firing = (recent: number, before: number) =>
+    firingAlerts(alerts, 0.999, (seconds) => failing(seconds <= 3600 ? recent : before)).map(
+      (alert) => `${alert.severity} at ${alert.factor}`,
+    );
+  expect(firing(0.02, 0.02)).toEqual(["page at 14.4", "page at 6", "ticket at 3", "ticket at 1"]);
+  expect(firing(0.02, 0.0001)).toEqual(["page at 14.4"]);
+  expect(firing(0, 0.02)).toEqual(["ticket at 3", "ticket at 1"]);
+  expect(firingAlerts(alerts, 0.999, () => ({ kind: "too-little-data", have: 0, need: 1 }))).toEqual([]);
+});
+
+test("a window whose shares nobody has set is refused, and given shares make it usable", () => {
+  expect(burnAlerts(42 * day)).toEqual({ kind: "unsupported-window", windowSeconds: 42 * day });
+  expect(burnAlerts(42 * day, [2, 5, 10, 10])).toHaveLength(4);
+});
