@@ -35,17 +35,14 @@ const Cases = z.object({
 });
 type Cases = z.infer<typeof Cases>;
 
-test.skipIf(!existsSync(path))(
-  "error_budget_burn.json: every recorded figure, or skipped without the shared cases",
-  () => {
-    const cases = Cases.parse(JSON.parse(readFileSync(path, "utf8")));
-    const results = [...alertResults(cases), ...budgetResults(cases), ...outageResults(cases)];
-    const matched = results.filter((result) => result.isMatched).length;
-    console.log(`error_budget_burn: ${matched}/${results.length}`);
-    expect(results.length).toBeGreaterThan(0);
-    expect(results.filter((result) => !result.isMatched)).toEqual([]);
-  },
-);
+test.skipIf(text === null)("error_budget_burn.json: every recorded figure, or skipped without the shared cases", () => {
+  const cases = Cases.parse(JSON.parse(text ?? ""));
+  const results = [...alertResults(cases), ...budgetResults(cases), ...outageResults(cases)];
+  const matched = results.filter((result) => result.isMatched).length;
+  console.log(`error_budget_burn: ${matched}/${results.length}`);
+  expect(results.length).toBeGreaterThan(0);
+  expect(results.filter((result) => !result.isMatched)).toEqual([]);
+});
 
 type Result = { readonly name: string; readonly got: unknown; readonly expected: unknown; readonly isMatched: boolean };
 
