@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { Identifier } from "../../values/identifier.ts";
+import { Side } from "../../values/side.ts";
+import { Text } from "../../values/text.ts";
+import { PlainDate } from "../../values/time.ts";
+
+/** A paper that shows something about security or compliance, and the days for which it does. */
+export const Evidence = z.strictObject({
+  id: Identifier,
+  kind: z.enum([
+    "iso-27001",
+    "iso-27701",
+    "iso-22301",
+    "soc-1",
+    "soc-2",
+    "pci-dss",
+    "privacy",
+    "penetration-test",
+    "access-review",
+    "insurance",
+    "other",
+  ]),
+  title: Text.optional(),
+  of: Side.default("provider").describe("whose it is"),
+  scope: Text.optional().describe("which sites, systems and services it speaks of"),
+  covers: z
+    .strictObject({ from: PlainDate, to: PlainDate.describe("the last day covered") })
+    .optional()
+    .describe("the period for which it shows anything: not the day it was issued"),
+  issued_on: PlainDate.optional(),
+  issued_by: Text.optional(),
+  file: Text.optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { WrittenCadence } from "../../values/cadence.ts";
+import { Identifier, PersonId } from "../../values/identifier.ts";
+import { FivePointScore } from "../../values/score.ts";
+import { Text } from "../../values/text.ts";
+import { PlainDate } from "../../values/time.ts";
+
+/** What is done instead when the worst happens, and whether anybody tried. */
+export const Fallback = z.strictObject({
+  plan: Text.describe("what is done, or the file that says it"),
+  tested_on: PlainDate.optional().describe("the day of the last test"),
+  worked: z.boolean().optional(),
+  test_every: WrittenCadence.optional(),
+});
+export type Fallback = z.infer<typeof Fallback>;
+
+/** Something that could go wrong, and what is done about it. */
+export const Risk = z.strictObject({
+  id: Identifier,
+  title: Text,
+  area: z
+    .enum([
+      "staffing",
+      "quality",
+      "security",
+      "privacy",
+      "continuity",
+      "finance",
+      "legal",
+      "technology",
+      "relationship",
+    ])
+    .optional(),
+  owner: PersonId.optional(),
+  likelihood: FivePointScore.optional().describe("before anything is done, 1 to 5"),
+  impact: FivePointScore.optional().describe("before anything is done, 1 to 5"),
+  treatment: Text.optional().describe("what is done about it"),
+  treatment_due: PlainDate.optional(),
+  treated_on: PlainDate.optional(),
+  residual: z
+    .strictObject({ likelihood: FivePointScore, impact: FivePointScore })
+    .optional()
+    .describe("what is left after the treatment"),
+  fallback: Fallback.optional(),
+  reviewed_on: PlainDate.optional(),
+  review_on: PlainDate.optional().describe("the day of the next review"),
+});
+export type Risk = z.infer<typeof Risk>;
+
+/** A look from outside that is planned. */
+export const Audit = z.strictObject({
+  id: Identifier,
+  title: Text,
+  by: Text.optional(),
+  on: PlainDate.optional().describe("the day it is planned for"),
+  every: WrittenCadence.optional(),
+  last_on: PlainDate.optional(),
+});
+export type Audit = z.infer<typeof Audit>;

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { Criterion } from "../../values/criterion.ts";
+import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Text } from "../../values/text.ts";
+import { PlainDate } from "../../values/time.ts";
+
+/** Teaching before the work is handed over. */
+export const Training = z.strictObject({
+  id: Identifier,
+  title: Text,
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+  owner: PersonId.optional(),
+  heads: z.int().positive().optional().describe("how many people are taught"),
+});
+export type Training = z.infer<typeof Training>;
+
+/** A door that opens only when its criteria are met. */
+export const LaunchGate = z.strictObject({
+  id: Identifier,
+  kind: z.enum(["pilot", "parallel-run", "go-live", "hypercare", "steady-state"]),
+  due: PlainDate.optional(),
+  owner: PersonId.optional(),
+  criteria: z.array(Criterion).default([]),
+  passed_on: PlainDate.optional(),
+});
+export type LaunchGate = z.infer<typeof LaunchGate>;
+
+/** One point of the planned ramp. */
+export const RampPoint = z.strictObject({
+  on: PlainDate.describe("the day by which it is so"),
+  heads: z.int().min(0).describe("people at work"),
+  productive: z.number().min(0).optional().describe("the same in fully productive people"),
+});
+export type RampPoint = z.infer<typeof RampPoint>;
+
+/** How the work moves over and comes up to speed. */
+export const TransitionPlan = z.strictObject({
+  owner: PersonId.optional(),
+  starts: PlainDate.optional(),
+  training: z.array(Training).default([]),
+  launch_gates: z.array(LaunchGate).default([]),
+  ramp: z.array(RampPoint).default([]).describe("the planned heads over time, earliest first"),
+});
+export type TransitionPlan = z.infer<typeof TransitionPlan>;
