@@ -98,9 +98,7 @@ export const SourceDefinition = z
     /** cells that mean "not known" besides the empty one */
     missing: z.array(z.string()).optional(),
     /** when the files came: a moment or date, or the pattern of the date in their names, such as `zendesk-{yyyy-MM-dd}.csv` */
-    received_at: z
-      .union([z.string().min(1), z.strictObject({ file_name: z.string().regex(/\{[^}]+\}/) })])
-      .optional(),
+    received_at: z.union([z.string().min(1), z.strictObject({ file_name: z.string().regex(/\{[^}]+\}/) })]).optional(),
     mapping: Mapping.optional(),
     /** several kinds out of one file: a mapping for each */
     records: z.partialRecord(z.enum(factKinds), Mapping).optional(),

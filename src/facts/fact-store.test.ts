@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { FactStore } from "./fact-store.ts";
+import { factKinds } from "./schema/fact-kinds.ts";
+
+test("a new store has an empty table and its versions for every kind of record", async () => {
+  const store = await FactStore.open();
+  for (const kind of factKinds) {
+    expect(await store.rows(`SELECT count(*) AS rows FROM ${kind}`)).toEqual([{ rows: 0 }]);
+    expect(await store.rows(`SELECT count(received_at) AS rows FROM ${kind}_versions`)).toEqual([{ rows: 0 }]);
+  }
+  store.close();
+});
+
+test("rows come as plain values: moments and money as text, attributes as an object", async () => {
+  const store = await FactStore.open();
+  const rows = await store.rows(
+    `SELECT TIMESTAMP '2026-03-01 09:00:00' AS at, DATE '2026-03-01' AS day, 1.5::DECIMAL(38, 10) AS money,
+       MAP {'tier': 'gold'} AS attributes, 7::BIGINT AS count, $name AS name, [1, 2] AS list`,
+    { name: "Cedar Contact" },
+  );
+  expect(rows).toEqual([
+    {
+      at: "2026-03-01 09:00:00",
+      day: "2026-03-01",
+      money: "1.5000000000",
+      attributes: { tier: "gold" },
+      count: 7,
+      name: "Cedar Contact",
+      list: [1, 2],
+    },
+  ]);
+  store.close();
+});
+
+test("a locked store reaches no file and keeps its settings", async () => {
+  const store = await FactStore.open();
+  await store.lock();
+  await expect(store.rows("FROM read_text('package.json')")).rejects.toThrow(/disabled/);
+  await expect(store.run("COPY staff TO 'staff.csv'")).rejects.toThrow(/disabled/);
+  await expect(store.run("SET enable_external_access = true")).rejects.toThrow();
+  store.close();
+});
+
+test("closing removes the scratch folder", async () => {
+  const store = await FactStore.open();
+  expect(existsSync(store.scratchFolder)).toBe(true);
+  store.close();
+  expect(existsSync(store.scratchFolder)).toBe(false);
+});

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, DuckDBMapValue, type DuckDBValue, type Json } from "@duckdb/node-api";
+import { columnDefinitions } from "./fact-tables.ts";
+import { type FactKind, factKinds, factSchemas } from "./schema/fact-kinds.ts";
+
+export type FactStoreOptions = {
+  /** DuckDB's own form, such as `1GB`; beyond it data goes to a folder inside the system's temporary one */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+};
+
+/** A value that may be bound to `$name` in a statement. */
+export type Parameter = string | number | boolean | bigint | null;
+
+/**
+ * The raw records of one partnership in DuckDB: a table per kind, named as the kind, with the columns of
+ * `factTableColumns`; all exist, empty where no source fills them. `<kind>_versions` also holds what later files changed.
+ * Nothing is kept on disk after `close`.
+ */
+export class FactStore {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #removeScratch: () => void;
+  readonly scratchFolder: string;
+  #isLocked = false;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, scratchFolder: string) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.scratchFolder = scratchFolder;
+    this.#removeScratch = () => rmSync(scratchFolder, { recursive: true, force: true });
+    process.once("exit", this.#removeScratch);
+  }
+
+  /** An empty store with every table. */
+  static async open(options: FactStoreOptions = {}): Promise<FactStore> {
+    const scratchFolder = mkdtempSync(join(tmpdir(), "bellwether-facts-"));
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: options.memoryLimit ?? "1GB",
+      temp_directory: join(scratchFolder, "spill"),
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const store = new FactStore(instance, await instance.connect(), scratchFolder);
+    await store.run("SET TimeZone = 'UTC'");
+    for (const kind of factKinds) await store.run(tableStatements(kind));
+    await store.run(bookkeepingTables);
+    return store;
+  }
+
+  /**
+   * Every row of a query as plain objects. BIGINT comes as a number where it is exact, else as text; TIMESTAMP as
+   * `YYYY-MM-DD HH:MM:SS[.ffffff]` (UTC), DATE as `YYYY-MM-DD`, DECIMAL as text, a map of attributes as an object.
+   * The caller names the row's type; the statement is the caller's too, so it alone can know.
+   */
+  async rows<Row>(sql: string, parameters: Readonly<Record<string, Parameter>> = {}): Promise<readonly Row[]> {
+    const result = await this.#connection.runAndReadAll(sql, { ...parameters });
+    const names = result.deduplicatedColumnNames();
+    return asRows<Row>(result.getRows().map((row) => toObject(names, row)));
+  }
+
+  /** Runs one or more statements and forgets what they answer. */
+  async run(sql: string, parameters?: Readonly<Record<string, Parameter>>): Promise<void> {
+    await this.#connection.run(sql, parameters === undefined ? undefined : { ...parameters });
+  }
+
+  /** Ends the statement that is running; it fails with an error that says so. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** From here on no statement can reach a file or change a setting. Loading is over. */
+  async lock(): Promise<void> {
+    if (this.#isLocked) return;
+    this.#isLocked = true;
+    await this.run("SET enable_external_access = false; SET lock_configuration = true;");
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    process.off("exit", this.#removeScratch);
+    this.#removeScratch();
+  }
+}
+
+function tableStatements(kind: FactKind): string {
+  const columns = columnDefinitions(factSchemas[kind]).join(", ");
+  return [
+    `CREATE TABLE ${kind} (${columns})`,
+    `CREATE TABLE ${kind}_superseded (${columns})`,
+    `CREATE VIEW ${kind}_versions AS FROM ${kind} UNION ALL BY NAME FROM ${kind}_superseded`,
+  ].join("; ");
+}
+
+const bookkeepingTables = [
+  `CREATE TABLE quarantine ("source" VARCHAR, file VARCHAR, line BIGINT, "column" VARCHAR, reason VARCHAR, raw VARCHAR)`,
+  `CREATE TABLE restatements (kind VARCHAR, record VARCHAR, "column" VARCHAR, old_value VARCHAR, new_value VARCHAR,
+     "source" VARCHAR, file VARCHAR, line BIGINT, received_at TIMESTAMP)`,
+].join("; ");
+
+function toObject(names: readonly string[], row: readonly DuckDBValue[]): Readonly<Record<string, Json>> {
+  return Object.fromEntries(names.map((name, index) => [name, toPlain(row[index] ?? null)]));
+}
+
+function toPlain(value: DuckDBValue): Json {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (value instanceof DuckDBMapValue) {
+    return Object.fromEntries(value.entries.map(({ key, value: entry }) => [String(key), toPlain(entry)]));
+  }
+  if ("items" in value && Array.isArray(value.items)) return value.items.map(toPlain);
+  if ("entries" in value && !Array.isArray(value.entries)) {
+    return Object.fromEntries(Object.entries(value.entries).map(([key, entry]) => [key, toPlain(entry)]));
+  }
+  return value.toString();
+}
+
+/** The statement decides the shape of its rows, which the type system cannot read: the caller states it. */
+function asRows<Row>(rows: readonly unknown[]): readonly Row[] {
+  return rows as readonly Row[];
+}
