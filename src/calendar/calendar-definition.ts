@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { effectiveKeys, type Restatement } from "../values/effective.ts";
 import { PlainDate, TimeZone } from "../values/time.ts";
 import { type DaySpan, DaySpanTexts, readDaySpans, secondsOfDay, WrittenDaySpans } from "./day-span.ts";
 import { KeptHolidays } from "./holidays.ts";
@@ -65,6 +66,7 @@ const WrittenBreaks = z.record(z.string(), DaySpanTexts).transform((written, con
 });
 
 const Written = z.strictObject({
+  ...effectiveKeys,
   zone: TimeZone,
   always: z.boolean().optional(),
   week: WrittenWeeklyHours.optional(),
@@ -92,6 +94,8 @@ export const CalendarDefinition = Written.transform(
     readonly shifts: DatedHours;
     readonly holidays: readonly KeptHolidays[];
     readonly except: readonly CalendarException[];
+    readonly effective_from?: PlainDate | undefined;
+    readonly restates?: Restatement | undefined;
   } => {
     const always = written.always === true;
     if (always === (written.week !== undefined)) {
@@ -109,6 +113,8 @@ export const CalendarDefinition = Written.transform(
       shifts: written.shifts ?? {},
       holidays: written.holidays,
       except: written.except,
+      effective_from: written.effective_from,
+      restates: written.restates,
     };
   },
 );

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type FactKind, factKinds } from "../facts/schema/fact-kinds.ts";
 import { readDuration, type WrittenDuration } from "../values/duration.ts";
+import { effectiveKeys } from "../values/effective.ts";
 import { Identifier } from "../values/identifier.ts";
-import { PlainDate } from "../values/time.ts";
 import { MetricFilter, readCondition } from "./metric-filter.ts";
 
 /** What a metric may be about: a kind of record, or one that is derived from records: `replies` pairs messages. */
@@ -74,7 +74,7 @@ const fields = z.strictObject({
   role: MetricRole.optional(),
   /** ids of pitfalls that this metric is watched for */
   watch_for: z.array(Identifier).optional(),
-  effective_from: PlainDate.optional(),
+  ...effectiveKeys,
 
   /** share within a limit, meeting a condition, done by a date, or reopened soon after */
   share_of: Subject.optional(),
@@ -151,7 +151,20 @@ function measureKeys(definition: Fields): readonly MeasureKey[] {
 
 /** Keys that belong to every metric, whatever it measures. */
 const everywhere: readonly string[] = [
-  ...["title", "clause", "better", "unit", "role", "watch_for", "effective_from", "where", "by", "every", "period_by"],
+  ...[
+    "title",
+    "clause",
+    "better",
+    "unit",
+    "role",
+    "watch_for",
+    "effective_from",
+    "restates",
+    "where",
+    "by",
+    "every",
+    "period_by",
+  ],
 ];
 
 function grammarProblems(definition: Fields): readonly GrammarProblem[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { effectiveKeys } from "../values/effective.ts";
 import { Identifier } from "../values/identifier.ts";
 import { Percentage } from "../values/percentage.ts";
 import { PlainDate } from "../values/time.ts";
@@ -35,8 +36,8 @@ export const ServiceLevelDefinition = z
     /** these two override the contract's own rule for this level */
     earn_back: EarnBack.optional(),
     chronic_failure: ChronicFailure.optional(),
-    /** first day from which it binds; a period is judged by the version in force on its first day */
-    effective_from: PlainDate.optional(),
+    /** from `effective_from` it binds; a period is judged by the version in force on its first day */
+    ...effectiveKeys,
     /** last day on which it binds */
     effective_until: PlainDate.optional(),
     /** fewer items than this decide nothing */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { definitionsInForce } from "./definitions-in-force.ts";
 import { PartnershipRecord } from "./partnership-record.ts";
 
 const least = {
@@ -67,4 +68,21 @@ test("a metric is one definition or several versions of it", () => {
 
 test("a key that nobody knows is refused", () => {
   expect(PartnershipRecord.safeParse({ ...least, objektives: [] }).success).toBe(false);
+});
+
+test("on any day each definition holds in one version, and what has not begun does not hold", () => {
+  const open = { zone: "America/New_York", week: { "mon-fri": ["08:00-18:00"] } };
+  const level = { id: "csat", metric: "csat", every: "month", target: "85 %" };
+  const record = PartnershipRecord.parse({
+    ...least,
+    calendars: { "support-hours": [open, { ...open, effective_from: "2026-07-01", always: true, week: undefined }] },
+    service_levels: [level, { ...level, target: "88 %", effective_from: "2026-04-01" }],
+    metrics: { csat: { share_of: "survey_responses", having: "score >= 4", effective_from: "2026-02-01" } },
+  });
+  const january = definitionsInForce(record, "2026-01-31");
+  expect(january.serviceLevels.map(({ target }) => target)).toEqual([0.85]);
+  expect(Object.keys(january.metrics)).toEqual([]);
+  const july = definitionsInForce(record, "2026-07-01");
+  expect(july.serviceLevels.map(({ target }) => target)).toEqual([0.88]);
+  expect(july.calendars["support-hours"]?.week.sun).toHaveLength(1);
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CalendarDefinition } from "../../calendar/calendar-definition.ts";
+import { SourceDefinition } from "../../facts/schema/source-definition.ts";
 import { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { CreditTerms } from "../../service-levels/credit-terms.ts";
 import { Exclusion } from "../../service-levels/exclusion.ts";
@@ -32,10 +34,6 @@ import { StaffingTerms } from "../staffing/staffing-terms.ts";
 import { SurveyProgramme } from "../survey/survey-programme.ts";
 import { TransitionPlan } from "../transition/transition-plan.ts";
 import { versionsOf } from "./versions.ts";
-
-/** Stand-ins until the rooms next door have their own. */
-const CalendarDefinition = z.unknown();
-const SourceDefinition = z.unknown();
 
 /** The signed contract together with what it says about money for missed service levels. */
 export const Contract = SignedContract.extend(CreditTerms.shape);
