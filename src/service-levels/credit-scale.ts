@@ -16,8 +16,10 @@ export const CreditSlope = z.strictObject({
   for_each: Level.refine((step) => step > 0, "a step is more than nothing"),
   pays: ShareOfAllocation,
   at_most: ShareOfAllocation.default(1),
-  /** whether a step that has only begun is paid */
-  counting: z.enum(["full steps", "begun steps"]).default("full steps"),
+  counting: z
+    .enum(["full steps", "begun steps"])
+    .default("full steps")
+    .describe("whether a step that has only begun is paid"),
 });
 export type CreditSlope = z.infer<typeof CreditSlope>;
 

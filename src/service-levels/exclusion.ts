@@ -13,17 +13,21 @@ export type ResponsibleParty = z.infer<typeof ResponsibleParty>;
 export const Exclusion = z
   .strictObject({
     id: Identifier.optional(),
-    from: Instant,
-    to: Instant,
+    from: Instant.describe("when it began, with its offset"),
+    to: Instant.describe("when it ended"),
     cause: z.string().min(1),
     responsible: ResponsibleParty,
     proposed_by: z.string().optional(),
-    accepted_by: z.array(z.string()).default([]),
-    /** day of the last acceptance; before it the exclusion was only proposed. Absent: accepted as soon as it is on record */
-    accepted_on: PlainDate.optional(),
+    accepted_by: z.array(z.string()).default([]).describe("people of both sides, or client and provider"),
+    accepted_on: PlainDate.optional().describe(
+      "day of the last acceptance, before which it was only proposed; without it, accepted as soon as it is on record",
+    ),
     refused_by: z.array(z.string()).default([]),
-    /** ids of the service levels that it touches; absent: all */
-    applies_to: z.array(Identifier).min(1).optional(),
+    applies_to: z
+      .array(Identifier)
+      .min(1)
+      .optional()
+      .describe("ids of the service levels that it touches; all without it"),
   })
   .refine((exclusion) => exclusion.to > exclusion.from, { path: ["to"], message: "an exclusion ends after it begins" });
 export type Exclusion = z.infer<typeof Exclusion>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CreditTerms } from "./credit-terms.ts";
 import { Exclusion } from "./exclusion.ts";
-import { ServiceLevelDefinition } from "./service-level-definition.ts";
+import { levelInForce, ServiceLevelDefinition } from "./service-level-definition.ts";
 
 const firstAnswer = {
   id: "first-answer",
@@ -36,8 +36,8 @@ test.each([
     "no minimum is agreed",
   ],
   ["an earn-back in other words", { earn_back: { when: "when all is well" } }, "target met 3 months running"],
-  ["a target in words", { target: "nine in ten" }, "a level is written as 90 %"],
-  ["a mean held against business days", { target: "2 business days" }, "a level is written as 90 %"],
+  ["a target in words", { target: "nine in ten" }, "a figure is written as"],
+  ["a mean held against business days", { target: "2 business days" }, "no fixed length"],
   ["an unknown key", { targget: "90 %" }, "targget"],
 ])("%s is refused with a reason", (_, change, reason) => {
   const read = ServiceLevelDefinition.safeParse({ ...firstAnswer, ...change });
@@ -97,4 +97,22 @@ test("an exclusion says when, why, by whom and who accepted it", () => {
   expect(exclusion.to - exclusion.from).toBe(5.5 * 3600);
   expect(exclusion.refused_by).toEqual([]);
   expect(Exclusion.safeParse({ ...written, to: written.from }).success).toBe(false);
+});
+
+const versions = [
+  { effective_from: "2026-04-01", target: 0.92 },
+  { effective_from: "2026-01-15", target: 0.9, effective_until: "2026-03-31" },
+  { effective_from: "2026-07-01", effective_until: "2026-12-31", target: 0.95 },
+].map((version) => ServiceLevelDefinition.parse({ ...firstAnswer, ...version }));
+
+test.each([
+  ["2026-01-01", undefined],
+  ["2026-01-15", 0.9],
+  ["2026-03-31", 0.9],
+  ["2026-04-01", 0.92],
+  ["2026-06-30", 0.92],
+  ["2026-12-31", 0.95],
+  ["2027-01-01", undefined],
+])("of several dated versions, the one in force on %s has the target %s", (on, target) => {
+  expect(levelInForce(versions, on)?.target).toBe(target);
 });

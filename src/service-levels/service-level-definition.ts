@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { effectiveKeys } from "../values/effective.ts";
+import { definitionInForce, effectiveKeys } from "../values/effective.ts";
 import { Identifier } from "../values/identifier.ts";
 import { Percentage } from "../values/percentage.ts";
 import { PlainDate } from "../values/time.ts";
@@ -10,10 +10,12 @@ import { Level } from "./level.ts";
 
 /** The credit side of a critical service level. */
 export const CriticalTerms = z.strictObject({
-  /** share of the amount at risk that this level puts at stake; all allocations together may reach the pool */
-  allocation: Percentage.refine((share) => share > 0, "an allocation is more than 0 %"),
-  /** absent: all of the allocation falls due below the minimum, or below the target where no minimum is agreed */
-  credit: CreditScale.optional(),
+  allocation: Percentage.refine((share) => share > 0, "an allocation is more than 0 %").describe(
+    "share of the amount at risk that this level puts at stake; all together may reach the pool",
+  ),
+  credit: CreditScale.optional().describe(
+    "how much of it a miss costs; without it, all of it below the minimum, or below the target where no minimum is agreed",
+  ),
 });
 export type CriticalTerms = z.infer<typeof CriticalTerms>;
 
@@ -25,27 +27,27 @@ export const ServiceLevelDefinition = z
   .strictObject({
     id: Identifier,
     title: z.string().optional(),
-    clause: z.string().optional(),
-    metric: Identifier,
-    every: z.enum(["day", "week", "month", "quarter"]),
-    target: Level,
-    minimum: Level.optional(),
-    /** reported and watched, carries no credit */
-    kpi: z.boolean().default(false),
-    critical: CriticalTerms.optional(),
-    /** these two override the contract's own rule for this level */
-    earn_back: EarnBack.optional(),
-    chronic_failure: ChronicFailure.optional(),
-    /** from `effective_from` it binds; a period is judged by the version in force on its first day */
+    clause: z.string().optional().describe("where the contract states it, such as SOW 4.2"),
+    metric: Identifier.describe("the metric that is held against it"),
+    every: z.enum(["day", "week", "month", "quarter"]).describe("the measurement period"),
+    target: Level.describe("the expected level, such as 90 % or 8h"),
+    minimum: Level.optional().describe("the level below which service is never acceptable"),
+    kpi: z.boolean().default(false).describe("true: reported and watched, carries no credit"),
+    critical: CriticalTerms.optional().describe("a miss costs a credit"),
+    earn_back: EarnBack.optional().describe("in place of the contract's own rule"),
+    chronic_failure: ChronicFailure.optional().describe("in place of the contract's own rule"),
     ...effectiveKeys,
-    /** last day on which it binds */
-    effective_until: PlainDate.optional(),
-    /** fewer items than this decide nothing */
-    least_items: z.number().int().min(1).default(1),
-    /** days by which the records may end before the period does and still cover it */
-    stale_after_days: z.number().int().min(0).default(3),
-    /** the contract's rounding before comparing, such as `0.1 %`; absent: the exact figure is compared */
-    rounded_to: Level.refine((step) => step > 0, "figures are rounded to a step above nothing").optional(),
+    effective_until: PlainDate.optional().describe("the last day on which it binds"),
+    least_items: z.number().int().min(1).default(1).describe("fewer items than this decide nothing"),
+    stale_after_days: z
+      .number()
+      .int()
+      .min(0)
+      .default(3)
+      .describe("days by which the records may end before the period does and still cover it"),
+    rounded_to: Level.refine((step) => step > 0, "figures are rounded to a step above nothing")
+      .optional()
+      .describe("the contract's rounding before comparing, such as 0.1 %; without it the exact figure is compared"),
     rounding: z.enum(["half-up", "half-even", "down", "up"]).default("half-up"),
   })
   .superRefine((level, context) => {
@@ -71,6 +73,18 @@ export const ServiceLevelDefinition = z
     }
   });
 export type ServiceLevelDefinition = z.infer<typeof ServiceLevelDefinition>;
+
+/**
+ * The version in force on a day, unless it has ended by then. A period is judged by the version of its first day,
+ * so that a change never reaches back into a period begun.
+ */
+export function levelInForce<Version extends Pick<ServiceLevelDefinition, "effective_from" | "effective_until">>(
+  versions: readonly Version[],
+  on: PlainDate,
+): Version | null {
+  const version = definitionInForce(versions, on);
+  return version?.effective_until !== undefined && version.effective_until < on ? null : version;
+}
 
 function bandsOf(critical: CriticalTerms | undefined): readonly { worse_than: unknown }[] {
   if (critical?.credit === undefined) return [];

@@ -30,6 +30,11 @@ export function readCalendarLength(text: string): CalendarLength | null {
   return count === undefined || unit === undefined || Number(count) < 1 ? null : { count: Number(count), unit };
 }
 
+/** `3 months`, `1 year` */
+export function calendarLengthText({ count, unit }: CalendarLength): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** The date `length` after `date`; the last day of a month stays within the month it lands in. */
 export function addLength(date: PlainDate, length: CalendarLength): PlainDate {
   return Temporal.PlainDate.from(date).add(temporalOf(length)).toString();

@@ -43,6 +43,12 @@ export class Money {
     return `${this.amount.toFixed(Math.max(minorUnits(this.currency), this.amount.decimalPlaces()))} ${this.currency}`;
   }
 
+  /** `2,000.00 USD`, as people read it */
+  toText(): string {
+    const [amount = "", currency] = this.toString().split(" ");
+    return `${amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",")} ${currency}`;
+  }
+
   toJSON(): { amount: string; currency: string } {
     return { amount: this.toString().split(" ")[0] ?? "", currency: this.currency };
   }
@@ -55,8 +61,16 @@ export class Money {
 
 /** Decimal places of a currency's minor unit by ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorUnits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = minorUnitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  minorUnitsByCurrency.set(currency, digits);
+  return digits;
 }
+
+// Asking Intl costs about as much as a thousand additions, and every amount asks.
+const minorUnitsByCurrency = new Map<string, number>();
 
 /** An amount as people write it in YAML: `14.80 USD`. Output: {@link Money}. */
 export const WrittenMoney = z.string().transform((text, context): Money => {

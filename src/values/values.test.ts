@@ -28,6 +28,11 @@ test("money is decimal: a tenth of a hundred thousand is exact, and currencies d
   expect(new Money("10.5", "JPY").rounded().toString()).toBe("11 JPY");
 });
 
+test("money reads with its thousands apart, and its decimals together", () => {
+  const texts = ["999", "1000", "-1234567.5", "0.12345"].map((amount) => new Money(amount, "USD").toText());
+  expect(texts).toEqual(["999.00 USD", "1,000.00 USD", "-1,234,567.50 USD", "0.12345 USD"]);
+});
+
 test("a moment without an offset is refused; a date knows its own month", () => {
   expect(Instant.safeParse("2026-03-03T14:00").success).toBe(false);
   expect(Instant.parse("2026-03-03T14:00-05:00")).toBe(Date.UTC(2026, 2, 3, 19) / 1000);
