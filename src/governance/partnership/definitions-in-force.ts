@@ -1,6 +1,6 @@
 import type { CalendarDefinition } from "../../calendar/calendar-definition.ts";
 import type { MetricDefinition } from "../../metrics/metric-definition.ts";
-import type { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
+import { levelInForce, type ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
 import { definitionInForce, type Effective } from "../../values/effective.ts";
 import type { PlainDate } from "../../values/time.ts";
 import type { Objective } from "../objective/objective.ts";
@@ -19,7 +19,7 @@ export function definitionsInForce(record: PartnershipRecord, date: PlainDate): 
   return {
     calendars: eachInForce(record.calendars, date),
     metrics: eachInForce(record.metrics, date),
-    serviceLevels: versionsById(record.service_levels).flatMap((versions) => definitionInForce(versions, date) ?? []),
+    serviceLevels: versionsById(record.service_levels).flatMap((versions) => levelInForce(versions, date) ?? []),
     objectives: versionsById(record.objectives).flatMap((versions) => definitionInForce(versions, date) ?? []),
   };
 }
