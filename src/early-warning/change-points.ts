@@ -1,0 +1,150 @@
+import { mean, median } from "simple-statistics";
+import type { TooLittleData } from "../values/share.ts";
+import { optimalPartition, type Partition } from "./optimal-partition.ts";
+import { stepDeviation, withoutOutlyingValues } from "./outlying-values.ts";
+import { findSeason, withoutSeason } from "./season.ts";
+import { type SegmentEvidence, type StretchSums, segmentEvidence, stretchSums } from "./segment-evidence.ts";
+
+/** One stretch between changes, in the unit of the series. `end` is the index after its last point. */
+export type SeriesSegment = {
+  readonly start: number;
+  readonly end: number;
+  readonly shape: "level" | "line";
+  readonly mean: number;
+  /** fitted values at the first and the last point; equal for a level */
+  readonly first: number;
+  readonly last: number;
+};
+
+export type ChangePoint = {
+  /** index of the first point after the change */
+  readonly at: number;
+  /** natural log of the odds that the change is there rather than not, given the other changes; above 0 by design */
+  readonly logOdds: number;
+};
+
+/** Where a series changed its level, its slope or its spread. */
+export type ChangePoints = {
+  readonly kind: "change-points";
+  readonly changes: readonly ChangePoint[];
+  /** the stretches of each series given, in order */
+  readonly segments: readonly (readonly SeriesSegment[])[];
+  /** lag-one autocorrelation of the noise that the fit settled on, for each series */
+  readonly autocorrelation: readonly number[];
+};
+
+/** Fewer measured points cannot show a change. */
+export const fewestForChange = 8;
+const fewestInStretch = 3;
+/** Noise of periodic figures remembers little; what remembers more is a moving level, and is told as such. */
+const autocorrelations: readonly number[] = [0, 0.25, 0.5];
+const variancesTried = 4;
+/** In logs of the length per change: with 1.5, about one healthy series in thirty shows a change. */
+const logsPerChange = 1.5;
+
+/**
+ * Finds the changes of one series, without settings: lone outliers and a strong calendar season are taken out, the
+ * noise's variance and autocorrelation are chosen by evidence, each stretch is a level or a line, and the best of all
+ * partitions is taken. Missing points are skipped. Quadratic in the length.
+ * @param values in order of time; null where nothing was measured
+ */
+export function findChangePoints(values: readonly (number | null)[]): ChangePoints | TooLittleData {
+  return findSharedChangePoints([values]);
+}
+
+/** The same for several series of equal length that change together; points where one is missing are skipped. */
+export function findSharedChangePoints(series: readonly (readonly (number | null)[])[]): ChangePoints | TooLittleData {
+  const all = (series[0] ?? []).map((_, index) => index);
+  const measured = all.filter((index) => series.every((values) => (values[index] ?? null) !== null));
+  if (measured.length < fewestForChange) {
+    return { kind: "too-little-data", have: measured.length, need: fewestForChange };
+  }
+  const raw = series.map((values) => measured.flatMap((index) => values[index] ?? []));
+  const models = raw.flatMap((values) => chooseModel(cleaned(values)) ?? []);
+  const perCut = logsPerChange * Math.log(measured.length);
+  const partition = partitionBy(models, measured.length, perCut);
+  const indexOf = (step: number) => measured[step] ?? all.length;
+  return {
+    kind: "change-points",
+    changes: changesOf(partition, models, perCut).map(({ at, logOdds }) => ({ at: indexOf(at), logOdds })),
+    segments: raw.map((values, dimension) => segmentsOf(values, partition, models[dimension], indexOf)),
+    autocorrelation: raw.map((_, dimension) => models[dimension]?.autocorrelation ?? 0),
+  };
+}
+
+type NoiseModel = SegmentEvidence & { readonly autocorrelation: number };
+
+/** Centred, scaled to a range of one, without season and lone outliers; null for a series that never moves. */
+function cleaned(values: readonly number[]): readonly number[] | null {
+  const smooth = withoutOutlyingValues(withoutSeason(values, findSeason(values)));
+  const range = Math.max(...smooth) - Math.min(...smooth);
+  if (range === 0) return null;
+  const middle = median([...smooth]);
+  return smooth.map((value) => (value - middle) / range);
+}
+
+/** The autocorrelation and usual variance under which the best partition has the most evidence. */
+function chooseModel(values: readonly number[] | null): NoiseModel | null {
+  if (values === null) return null;
+  const perCut = logsPerChange * Math.log(values.length);
+  let best: { readonly model: NoiseModel; readonly cost: number } | null = null;
+  for (const autocorrelation of autocorrelations) {
+    const sums = stretchSums(values, autocorrelation);
+    for (const variance of variancesToTry(values, sums)) {
+      const model = { ...segmentEvidence(sums, variance), autocorrelation };
+      const { cost } = optimalPartition(values.length, fewestInStretch, model.costOf, perCut);
+      if (best === null || cost < best.cost) best = { model, cost };
+    }
+  }
+  return best?.model ?? null;
+}
+
+/** From the noise between neighbours (as if every wave were a change) to the noise around one line (no change). */
+function variancesToTry(values: readonly number[], sums: StretchSums): readonly number[] {
+  const innovations = values.slice(1).map((value, index) => value - sums.autocorrelation * (values[index] ?? 0));
+  const least = Math.max(stepDeviation(innovations) ** 2, 1e-10);
+  const most = Math.max(sums.residuals(0, values.length).line / (values.length - 2), least * 1.01);
+  return Array.from({ length: variancesTried }, (_, step) => least * (most / least) ** (step / (variancesTried - 1)));
+}
+
+function partitionBy(models: readonly NoiseModel[], count: number, perCut: number): Partition {
+  const [only] = models;
+  if (only !== undefined && models.length === 1) return optimalPartition(count, fewestInStretch, only.costOf, perCut);
+  const costOf = (start: number, end: number) => models.reduce((total, model) => total + model.costOf(start, end), 0);
+  return optimalPartition(count, fewestInStretch, costOf, perCut);
+}
+
+function changesOf(partition: Partition, models: readonly NoiseModel[], perCut: number): readonly ChangePoint[] {
+  const costOf = (start: number, end: number) => models.reduce((total, model) => total + model.costOf(start, end), 0);
+  return partition.stretches.slice(1).map((after, index) => {
+    const before = partition.stretches[index] ?? after;
+    const apart = costOf(before.start, before.end) + costOf(after.start, after.end) + perCut;
+    return { at: after.start, logOdds: costOf(before.start, after.end) - apart };
+  });
+}
+
+function segmentsOf(
+  values: readonly number[],
+  partition: Partition,
+  model: NoiseModel | undefined,
+  indexOf: (step: number) => number,
+): readonly SeriesSegment[] {
+  return partition.stretches.map(({ start, end }) => {
+    const part = values.slice(start, end);
+    const shape = model?.fitOf(start, end).shape ?? "level";
+    const place = { start: indexOf(start), end: indexOf(end - 1) + 1, shape, mean: mean(part) };
+    if (shape === "level") return { ...place, first: place.mean, last: place.mean };
+    const { first, last } = lineThrough(part);
+    return { ...place, first, last };
+  });
+}
+
+/** Least squares ends of the line through equally spaced values. */
+function lineThrough(values: readonly number[]): { readonly first: number; readonly last: number } {
+  const centre = (values.length - 1) / 2;
+  const middle = mean([...values]);
+  const crossed = values.reduce((total, value, index) => total + (index - centre) * (value - middle), 0);
+  const squared = values.reduce((total, _, index) => total + (index - centre) ** 2, 0);
+  const rise = (crossed / squared) * centre;
+  return { first: middle - rise, last: middle + rise };
+}
