@@ -112,7 +112,15 @@ function runBackUntil(open: OpenTime, from: EpochSeconds, seconds: number, pause
 /** Moves by whole business days: dates on which the calendar has hours left after breaks and closings. */
 function businessDays(calendar: CalendarDefinition, open: OpenTime) {
   const dayOf = calendarDays(calendar);
-  const isBusinessDay = (day: DayNumber) => without(dayOf(day).hours, dayOf(day).cuts).length > 0;
+  const remembered = new Map<DayNumber, boolean>();
+  const isBusinessDay = (day: DayNumber): boolean => {
+    const known = remembered.get(day);
+    if (known !== undefined) return known;
+    const { hours, cuts } = dayOf(day);
+    const hasHours = without(hours, cuts).length > 0;
+    remembered.set(day, hasHours);
+    return hasHours;
+  };
 
   /** The same time of day on the `count`th business day after (or before) the date of `at`; `null` when there is none. */
   function sameTime(at: EpochSeconds, count: number, direction: 1 | -1): EpochSeconds | null {

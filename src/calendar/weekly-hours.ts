@@ -53,6 +53,12 @@ export function weekOf(hoursOf: (day: Weekday) => readonly DaySpan[]): WeeklyHou
   };
 }
 
+/** `Monday` of `mon`. */
+export function nameOfWeekday(day: Weekday): string {
+  const name = fullNames[weekdays.indexOf(day)] ?? day;
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
 /** `mon`, `monday`, `mon-fri`, `fri-mon`, `mon, wed, fri`, `daily`; `null` when it names no day. */
 export function readWeekdays(text: string): readonly Weekday[] | null {
   if (/^(daily|every[ -]day)$/i.test(text.trim())) return weekdays;
