@@ -1,0 +1,43 @@
+import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import type { PlainDate } from "../../values/time.ts";
+import { roleOf } from "../metric-role.ts";
+import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
+import { metricInForce, objectivesInForce, serviceLevelsInForce } from "./record-reading.ts";
+
+export const hollowKpisGuards: readonly GuardRule[] = [
+  { id: "kpis-cover-four-sides", ask: askSides },
+  { id: "kpis-serve-an-outcome", ask: askOutcomes },
+];
+
+const sidesOfWork = ["quality", "speed", "satisfaction", "rework"] as const;
+
+function askSides(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
+  const covered = new Set(
+    serviceLevelsInForce(record, asOf).map(({ entry }) => roleOf(metricInForce(record, entry.metric, asOf))),
+  );
+  return askAll(
+    sidesOfWork.map((side) => ({ met: covered.has(side), lack: `no service level or KPI on ${side}` })),
+    {
+      done: "Service levels and KPIs cover quality, speed, satisfaction and rework.",
+      remedy:
+        "Add the missing side to service_levels, at least with kpi: true; say role: in a metric where it cannot be told.",
+      at: "service_levels",
+    },
+  );
+}
+
+function askOutcomes(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
+  const served = new Set(
+    objectivesInForce(record, asOf).flatMap(({ entry }) => [entry.metric ?? "", ...entry.supported_by]),
+  );
+  return askEach({
+    entries: serviceLevelsInForce(record, asOf),
+    noun: ["service level", "service levels"],
+    nameOf: ({ entry }) => entry.id,
+    at: ({ index }) => `service_levels[${index}]`,
+    fault: ({ entry }) => (served.has(entry.metric) ? null : "serves no objective"),
+    done: "Every service level serves an objective.",
+    remedy: "Name the level's metric in an objective, as metric: or under supported_by:, or drop the level.",
+    none: { message: "No service level is on record.", at: "service_levels" },
+  });
+}

@@ -1,0 +1,74 @@
+import type { LocationOption } from "../../governance/location/location-decision.ts";
+import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import type { PlainDate } from "../../values/time.ts";
+import { isFiller, isSaid } from "../filler.ts";
+import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
+import { hasHappened, isAhead, placed } from "./record-reading.ts";
+
+export const wrongLocationGuards: readonly GuardRule[] = [
+  { id: "places-compared", ask: askCompared },
+  { id: "comparison-covers-what-matters", ask: askCoverage },
+  { id: "location-revisited", ask: askRevisit },
+];
+
+function askCompared({ location }: PartnershipRecord, asOf: PlainDate): GuardAnswer {
+  const options = location?.options ?? [];
+  const different = new Set(options.map(({ kind, country, zone }) => `${kind} ${country ?? ""} ${zone ?? ""}`));
+  return askAll(
+    [
+      {
+        met: different.size >= 2,
+        lack: `${different.size === 1 ? "one place" : "no places"} on record, which is no comparison`,
+      },
+      { met: options.some(({ id }) => id === location?.chosen), lack: "no chosen place among them" },
+      {
+        met: isSaid(location?.because, 3) && hasHappened(location?.on, asOf),
+        lack: "no day and reason of the decision",
+      },
+    ],
+    {
+      done: `${different.size} places were compared, and the choice has its reason.`,
+      remedy:
+        "Under location: options, put at least two places side by side; say which was chosen, when and because of what.",
+      at: "location",
+    },
+  );
+}
+
+function askCoverage({ location }: PartnershipRecord): GuardAnswer {
+  return askEach({
+    entries: placed(location?.options ?? []),
+    noun: ["place", "places"],
+    nameOf: ({ entry }) => entry.id,
+    at: ({ index }) => `location.options[${index}]`,
+    fault: ({ entry }) => {
+      const lacks = lacking(entry);
+      return lacks.length === 0 ? null : `lacks ${lacks.join(", ")}`;
+    },
+    done: "Every place was weighed by shared hours, holidays, language, culture, cost and staffing market.",
+    remedy:
+      "Fill in overlap_hours_a_week, holidays, languages, culture, cost_per_hour and staffing_market for each place.",
+    none: { message: "No place is on record.", at: "location.options" },
+  });
+}
+
+function lacking(option: LocationOption): readonly string[] {
+  const asked: readonly (readonly [string, boolean])[] = [
+    ["shared hours", option.overlap_hours_a_week !== undefined],
+    ["holidays", !isFiller(option.holidays)],
+    ["languages", option.languages.some((language) => !isFiller(language))],
+    ["culture as both sides see it", option.culture?.client !== undefined && option.culture.provider !== undefined],
+    ["cost", option.cost_per_hour !== undefined],
+    ["staffing market", isSaid(option.staffing_market, 2)],
+  ];
+  return asked.filter(([, has]) => !has).map(([what]) => what);
+}
+
+function askRevisit({ location }: PartnershipRecord, asOf: PlainDate): GuardAnswer {
+  const at = "location.revisit_on";
+  const remedy = "Set revisit_on: to the day on which hours, cost and market are looked at again.";
+  if (location?.revisit_on === undefined) return missing("No day is set to look at the place again.", remedy, at);
+  if (!isAhead(location.revisit_on, asOf))
+    return partial(`The place was to be looked at again on ${location.revisit_on}; that day has passed.`, remedy, at);
+  return inPlace(`The place is looked at again on ${location.revisit_on}.`, at);
+}
