@@ -5,9 +5,6 @@ import { type DaySpan, DaySpanTexts, readDaySpans, secondsOfDay, WrittenDaySpans
 import { KeptHolidays } from "./holidays.ts";
 import { readWeekdays, type WeeklyHours, WrittenWeeklyHours, weekOf } from "./weekly-hours.ts";
 
-/** Hours of single dates. */
-export type DatedHours = Readonly<Record<PlainDate, readonly DaySpan[]>>;
-
 /** A date, or several in a row, that differ from the week: `{ on: 2026-12-24, open: [08:00-12:00], because: half day }`. */
 const WrittenException = z
   .strictObject({
@@ -67,13 +64,13 @@ const WrittenBreaks = z.record(z.string(), DaySpanTexts).transform((written, con
 
 const Written = z.strictObject({
   ...effectiveKeys,
-  zone: TimeZone,
-  always: z.boolean().optional(),
-  week: WrittenWeeklyHours.optional(),
-  breaks: WrittenBreaks.optional(),
-  shifts: z.record(PlainDate, WrittenDaySpans).optional(),
-  holidays: z.array(KeptHolidays).default([]),
-  except: z.array(WrittenException).default([]),
+  zone: TimeZone.describe("the zone of all hours below, such as America/New_York"),
+  always: z.boolean().optional().describe("true: round the clock, in place of a week"),
+  week: WrittenWeeklyHours.optional().describe("hours of each weekday: mon-fri: [08:00-12:30, 13:00-20:00]"),
+  breaks: WrittenBreaks.optional().describe("what is cut out, by weekday or by date"),
+  shifts: z.record(PlainDate, WrittenDaySpans).optional().describe("hours of a date in place of the week's"),
+  holidays: z.array(KeptHolidays).default([]).describe("holidays kept: US-NY, PT, DE-BY, or a date"),
+  except: z.array(WrittenException).default([]).describe("dates that differ, open or closed, each with its reason"),
 });
 
 /**
@@ -83,41 +80,27 @@ const Written = z.strictObject({
  * Breaks are cut out of what is open: weekly ones from hours of the week, those of a date from any hours.
  * A stretch over midnight belongs to the day on which it starts. `always: true` is the whole of every day.
  */
-export const CalendarDefinition = Written.transform(
-  (
-    written,
-    context,
-  ): {
-    readonly zone: TimeZone;
-    readonly week: WeeklyHours;
-    readonly breaks: { readonly weekly: WeeklyHours; readonly dated: DatedHours };
-    readonly shifts: DatedHours;
-    readonly holidays: readonly KeptHolidays[];
-    readonly except: readonly CalendarException[];
-    readonly effective_from?: PlainDate | undefined;
-    readonly restates?: Restatement | undefined;
-  } => {
-    const always = written.always === true;
-    if (always === (written.week !== undefined)) {
-      return refuse(
-        context,
-        "calendar-hours",
-        "a calendar needs its hours",
-        "write `week: { mon-fri: [09:00-17:00] }`, or `always: true` for round the clock",
-      );
-    }
-    return {
-      zone: written.zone,
-      week: written.week ?? weekOf(() => [{ start: 0, end: secondsOfDay }]),
-      breaks: written.breaks ?? { weekly: weekOf(() => []), dated: {} },
-      shifts: written.shifts ?? {},
-      holidays: written.holidays,
-      except: written.except,
-      effective_from: written.effective_from,
-      restates: written.restates,
-    };
-  },
-);
+export const CalendarDefinition = Written.transform((written, context) => {
+  const always = written.always === true;
+  if (always === (written.week !== undefined)) {
+    return refuse(
+      context,
+      "calendar-hours",
+      "a calendar needs its hours",
+      "write `week: { mon-fri: [09:00-17:00] }`, or `always: true` for round the clock",
+    );
+  }
+  return {
+    zone: written.zone,
+    week: written.week ?? weekOf(() => [{ start: 0, end: secondsOfDay }]),
+    breaks: written.breaks ?? { weekly: weekOf(() => []), dated: {} },
+    shifts: written.shifts ?? {},
+    holidays: written.holidays,
+    except: written.except,
+    effective_from: written.effective_from,
+    restates: written.restates,
+  };
+});
 export type CalendarDefinition = z.infer<typeof CalendarDefinition>;
 
 function refuse(context: z.RefinementCtx, code: string, message: string, hint: string, path: string[] = []): never {

@@ -12,11 +12,14 @@ const clock = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?";
 const written = new RegExp(`^\\s*(${clock})\\s*[-–]\\s*(${clock})\\s*$`);
 const example = "hours are written as 08:00-12:30, 22:00-06:00 over midnight, or 00:00-24:00 for a whole day";
 
+/** Read by `readDaySpans`, so that each mistake is told at its own place; the pattern is for editors. */
+const DaySpanText = z.string().meta({ examples: ["08:00-12:30"], pattern: `${written.source}|^closed$` });
+
 /**
  * One or more stretches as written, `[08:00-12:30, 13:00-20:00]`; `closed` is none.
  * An end at or before its start lies on the next day; `24:00` and `00:00` as an end are midnight.
  */
-export const DaySpanTexts = z.union([z.array(z.string()), z.string()], {
+export const DaySpanTexts = z.union([z.array(DaySpanText), DaySpanText], {
   error: `${example}, in a list: [08:00-12:30, 13:00-20:00]`,
 });
 export type DaySpanTexts = z.infer<typeof DaySpanTexts>;
