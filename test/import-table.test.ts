@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
   metrics: { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
   "service-levels": { pure: true, mayImport: ["values", "calendar", "metrics"] },
   "early-warning": { pure: true, mayImport: ["values"] },
+  "early-warning/simulator": { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
   governance: { pure: true, mayImport: ["values"] },
   "governance/partnership": {
     pure: true,
@@ -45,6 +46,7 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
       "facts",
       "partnership-folder",
       "platform",
+      "assessment/verdict.ts",
     ],
   },
   "entrypoints/cli": {

@@ -35,12 +35,19 @@ export function dateAt(at: EpochSeconds, zone: TimeZone): PlainDate {
 
 /** `date` moved by whole days; negative goes back. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return new Date(epochDay(date) * millisecondsADay + days * millisecondsADay).toISOString().slice(0, 10);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+  return epochDay(to) - epochDay(from);
+}
+
+const millisecondsADay = 86_400_000;
+
+/** Days since 1970-01-01; a date without a time is read as UTC, where every day has 24 hours. */
+function epochDay(date: PlainDate): number {
+  return Date.parse(date) / millisecondsADay;
 }
 
 function isPlainDate(text: string): boolean {

@@ -1,0 +1,8 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** The word of `known` that a slip of the fingers could have turned into `written`; null when none is near. */
+export function closestWord(written: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const near = closest(written.toLowerCase(), known);
+  return distance(written.toLowerCase(), near) <= Math.max(1, Math.floor(written.length / 3)) ? near : null;
+}
