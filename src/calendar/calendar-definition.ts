@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { effectiveKeys, type Restatement } from "../values/effective.ts";
+import { effectiveKeys } from "../values/effective.ts";
 import { PlainDate, TimeZone } from "../values/time.ts";
 import { type DaySpan, DaySpanTexts, readDaySpans, secondsOfDay, WrittenDaySpans } from "./day-span.ts";
 import { KeptHolidays } from "./holidays.ts";
-import { readWeekdays, type WeeklyHours, WrittenWeeklyHours, weekOf } from "./weekly-hours.ts";
+import { readWeekdays, WrittenWeeklyHours, weekOf } from "./weekly-hours.ts";
 
 /** A date, or several in a row, that differ from the week: `{ on: 2026-12-24, open: [08:00-12:00], because: half day }`. */
 const WrittenException = z
