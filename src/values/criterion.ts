@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { WrittenCalendarLength } from "./calendar-length.ts";
 import { WrittenFigure } from "./figure.ts";
-import { Identifier } from "./identifier.ts";
+import { referenceTo } from "./identifier.ts";
 
 /** A figure that a metric must reach before a gate opens. */
 export const Criterion = z
   .strictObject({
-    metric: Identifier.describe("the metric that is measured"),
+    metric: referenceTo("metric").describe("the metric that is measured"),
     at_least: WrittenFigure.optional().describe("the figure must be this or higher, such as 90 %"),
     at_most: WrittenFigure.optional().describe("the figure must be this or lower, such as 5 %"),
     over: WrittenCalendarLength.optional().describe("the stretch of time over which it is measured, such as 2 months"),

@@ -25,7 +25,7 @@ export type ChangeOrder = z.infer<typeof ChangeOrder>;
 export const Budget = z.strictObject({
   from: PlainDate,
   to: PlainDate.describe("the last day that counts"),
-  amount: WrittenMoney,
+  amount: WrittenMoney.describe("what may be spent in that time, such as 90 000 USD"),
 });
 export type Budget = z.infer<typeof Budget>;
 

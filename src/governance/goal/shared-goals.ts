@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
@@ -7,7 +7,7 @@ import { PlainDate } from "../../values/time.ts";
 export const Goal = z.strictObject({
   id: Identifier.describe("as the column `goal` of the rankings names it"),
   goal: Text.describe("the goal in a sentence"),
-  objective: Identifier.optional().describe("the objective that it serves"),
+  objective: referenceTo("objective").optional().describe("the objective that it serves"),
   client: z.int().min(1).optional().describe("the client's rank; 1 is the most important"),
   provider: z.int().min(1).optional().describe("the provider's rank; 1 is the most important"),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Criterion } from "../../values/criterion.ts";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
@@ -22,7 +22,7 @@ export const GrowthPhase = z.strictObject({
   starts: PlainDate.optional(),
   heads: z.int().positive().optional().describe("the most people at work in this phase"),
   items_a_month: z.int().positive().optional().describe("the most work a month in this phase"),
-  processes: z.array(Identifier).default([]).describe("what is added in this phase"),
+  processes: z.array(referenceTo("process")).default([]).describe("what is added in this phase"),
   checkpoint: Checkpoint.optional().describe("what must be true before the next phase begins"),
 });
 export type GrowthPhase = z.infer<typeof GrowthPhase>;

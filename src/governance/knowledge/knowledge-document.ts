@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { Side } from "../../values/side.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
@@ -8,7 +8,7 @@ import { PlainDate } from "../../values/time.ts";
 export const KnowledgeDocument = z.strictObject({
   id: Identifier,
   title: Text.optional(),
-  process: Identifier.optional().describe("the process that it describes"),
+  process: referenceTo("process").optional().describe("the process that it describes"),
   owned_by: Side.optional().describe("whose it is; what only the provider holds is lost when it leaves"),
   owner: PersonId.optional().describe("who keeps it true"),
   file: Text.optional().describe("where it lies"),

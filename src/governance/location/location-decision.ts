@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { WrittenMoney } from "../../values/money.ts";
 import { Percentage } from "../../values/percentage.ts";
 import { FivePointScore } from "../../values/score.ts";
@@ -12,7 +12,7 @@ export const LocationOption = z.strictObject({
   kind: z.enum(["onshore", "nearshore", "offshore", "hybrid"]),
   country: Text.optional(),
   zone: TimeZone.optional(),
-  calendar: Identifier.optional().describe("the working hours there: one of `calendars`"),
+  calendar: referenceTo("calendar").optional().describe("the working hours there: one of `calendars`"),
   holidays: Text.optional().describe("the public holidays there, such as SV or PH"),
   overlap_hours_a_week: z.number().min(0).max(168).optional().describe("hours in which both sides work"),
   languages: z.array(Text).default([]),
@@ -31,7 +31,7 @@ export type LocationOption = z.infer<typeof LocationOption>;
 
 /** Where the work is done, and what it was weighed against. */
 export const LocationDecision = z.strictObject({
-  chosen: Identifier.optional().describe("one of the options"),
+  chosen: referenceTo("location-option").optional().describe("one of the options"),
   because: Text.optional(),
   on: PlainDate.optional().describe("the day of the decision"),
   by: z.array(PersonId).default([]).describe("who decided"),

@@ -34,10 +34,10 @@ export type Site = z.infer<typeof Site>;
 const partyKeys = {
   name: Text.describe("the company's name"),
   zone: TimeZone.optional().describe("where its people work; an IANA name such as America/New_York"),
-  owner: PersonId.optional().describe("who answers for the partnership on this side"),
-  sponsor: PersonId.optional().describe("the executive who stands behind it"),
+  owner: Identifier.optional().describe("who answers for the partnership on this side"),
+  sponsor: Identifier.optional().describe("the executive who stands behind it"),
   contacts: z.array(Contact).default([]).describe("people whom the other side can turn to"),
-  escalation: z.array(PersonId).default([]).describe("whom to turn to, one after the other, when something is stuck"),
+  escalation: z.array(Identifier).default([]).describe("whom to turn to, one after the other, when something is stuck"),
   replies_within: Duration.optional().describe("how soon this side answers the other, such as 4h or 1 business day"),
 };
 
@@ -48,7 +48,7 @@ export type Client = z.infer<typeof Client>;
 /** The company that does the work. */
 export const Provider = z.strictObject({
   ...partyKeys,
-  account_manager: PersonId.optional().describe("who looks after this client day by day"),
+  account_manager: Identifier.optional().describe("who looks after this client day by day"),
   sites: z.array(Site).default([]).describe("where the work is done"),
   subcontractors: z.array(Text).default([]).describe("companies that do a part of the work"),
 });

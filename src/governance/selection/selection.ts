@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { WrittenMoney } from "../../values/money.ts";
 import { Percentage } from "../../values/percentage.ts";
 import { Text } from "../../values/text.ts";
@@ -74,7 +74,7 @@ export type SelectionCriterion = z.infer<typeof SelectionCriterion>;
 
 /** How the provider was chosen. */
 export const Selection = z.strictObject({
-  chosen: Identifier.optional().describe("one of the bids"),
+  chosen: referenceTo("bid").optional().describe("one of the bids"),
   because: Text.optional(),
   on: PlainDate.optional().describe("the day of the decision"),
   evaluators: z.array(PersonId).default([]).describe("who scored, each for themselves"),
