@@ -39,7 +39,8 @@ type Stood = Pick<ServiceLevelJudgement, "period" | "state">;
 
 /**
  * The misses of one service level that make it chronic as of the period ending on `end`, oldest first; `null` when they are
- * too few, or when the period itself is no miss. Unknown periods count for neither side.
+ * too few, or when the period itself is no miss. Unknown periods count for neither side; a miss counts when
+ * its whole period lies in the stretch.
  */
 export function chronicMisses<Period extends Stood>(
   trigger: ChronicTrigger,
@@ -48,7 +49,7 @@ export function chronicMisses<Period extends Stood>(
 ): readonly Period[] | null {
   const from = subtractLength(addDays(end, 1), trigger.within);
   const misses = history
-    .filter(({ period, state }) => period.end <= end && period.end >= from && isMissOf(trigger.of, state))
+    .filter(({ period, state }) => period.end <= end && period.start >= from && isMissOf(trigger.of, state))
     .sort((one, other) => one.period.end.localeCompare(other.period.end));
   return misses.length >= trigger.misses && misses.at(-1)?.period.end === end ? misses : null;
 }

@@ -52,6 +52,10 @@ test("no float decides: whole percents of any number of items are met by exactly
     }),
   ));
 
+test("a value that a sum of floats left a hair short is judged by its fraction", () => {
+  expect(judge(share(9, 10, { value: 0.8999999999999999 })).state).toBe("met");
+});
+
 test("where lower is better, the level is a ceiling", () => {
   const ceiling = level({ target: "5 %", minimum: "8 %" });
   const metric = { unit: "share", better: "lower" } as const;
