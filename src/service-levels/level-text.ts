@@ -17,7 +17,7 @@ export function figureText(figure: ExactFigure, level: number, unit: MetricUnit)
   const exact = figure.top.dividedBy(figure.bottom);
   if (exact.equals(decimal(level))) return levelText(level, unit);
   const scale = unit === "share" ? 100 : 1;
-  const shown = [1, 2, 3, 4, 6, 9].map((places) => exact.times(scale).toDecimalPlaces(places));
+  const shown = [1, 2, 3, 4, 5, 6, 9].map((places) => exact.times(scale).toDecimalPlaces(places));
   const distinct = shown.find((candidate) => !candidate.equals(decimal(level).times(scale))) ?? exact.times(scale);
   if (unit === "share") return `${distinct.toString()} %`;
   return unit === "seconds" ? secondsText(distinct.toNumber()) : distinct.toString();
