@@ -277,5 +277,5 @@ test("what a clock learnt before never changes its answer", () =>
         expect(used.subtractSeconds(from, seconds)).toBe(businessClock(definition).subtractSeconds(from, seconds));
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   ));

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { WrittenDuration } from "../values/duration.ts";
 import type { EpochSeconds } from "../values/time.ts";
-import { calendarDays } from "./calendar-day.ts";
+import { businessDayCount } from "./business-day.ts";
 import type { CalendarDefinition } from "./calendar-definition.ts";
-import { type DayNumber, dateOfDay, dayOfDate } from "./day-number.ts";
+import { dateOfDay, dayOfDate } from "./day-number.ts";
 import { type OpenTime, openTime } from "./open-time.ts";
-import { overlap, type Span, union, without } from "./span.ts";
+import { overlap, type Span, union } from "./span.ts";
 
 /**
  * A clock that runs while its calendar is open and none of `pauses` holds. Exact to the second.
@@ -109,29 +109,15 @@ function runBackUntil(open: OpenTime, from: EpochSeconds, seconds: number, pause
   return open.lastBefore(at, left);
 }
 
-/** Moves by whole business days: dates on which the calendar has hours left after breaks and closings. */
+/** Moves by whole business days, to the same time of day. */
 function businessDays(calendar: CalendarDefinition, open: OpenTime) {
-  const dayOf = calendarDays(calendar);
-  const remembered = new Map<DayNumber, boolean>();
-  const isBusinessDay = (day: DayNumber): boolean => {
-    const known = remembered.get(day);
-    if (known !== undefined) return known;
-    const { hours, cuts } = dayOf(day);
-    const hasHours = without(hours, cuts).length > 0;
-    remembered.set(day, hasHours);
-    return hasHours;
-  };
+  const move = businessDayCount(calendar);
 
   /** The same time of day on the `count`th business day after (or before) the date of `at`; `null` when there is none. */
   function sameTime(at: EpochSeconds, count: number, direction: 1 | -1): EpochSeconds | null {
     const local = Temporal.Instant.fromEpochMilliseconds(Math.round(at * 1000)).toZonedDateTimeISO(calendar.zone);
-    let day = dayOfDate(local.toPlainDate().toString());
-    const [first, last] = searchedDays;
-    for (let left = count; left > 0; ) {
-      day += direction;
-      if (day < first || day > last) return null;
-      if (isBusinessDay(day)) left--;
-    }
+    const day = move(dayOfDate(local.toPlainDate().toString()), count, direction);
+    if (day === null) return null;
     const wall = Temporal.PlainDate.from(dateOfDay(day)).toPlainDateTime(local.toPlainTime());
     return wall.toZonedDateTime(calendar.zone).epochMilliseconds / 1000;
   }
@@ -151,8 +137,6 @@ function businessDays(calendar: CalendarDefinition, open: OpenTime) {
     },
   };
 }
-
-const searchedDays = [dayOfDate("1900-01-02"), dayOfDate("2199-12-30")] as const;
 
 function amount(value: number): number {
   if (!(value >= 0)) throw new RangeError(`an amount of time is 0 or more, not ${value}`);

@@ -14,6 +14,8 @@ export type ZoneOffsets = {
    * as if they had not yet moved, so 02:30 in a gap of one hour is the instant shown as 03:30.
    */
   readonly instantOf: (wall: WallSeconds) => EpochSeconds;
+  /** the moments at which the clocks change, with what the wall shows just before and from then on */
+  readonly changes: readonly { readonly at: EpochSeconds; readonly before: WallSeconds; readonly after: WallSeconds }[];
 };
 
 const margin = 3 * 86_400;
@@ -32,7 +34,13 @@ export function zoneOffsets(zone: TimeZone, range: Span): ZoneOffsets {
     }
     return index;
   };
+  const changes = starts.slice(1).map((at, index) => ({
+    at,
+    before: at + (offsets[index] ?? first),
+    after: at + (offsets[index + 1] ?? first),
+  }));
   return {
+    changes,
     wallAt: (at) => at + (offsets[indexAt(at)] ?? first),
     instantOf: (wall) => {
       const latest = indexAt(wall + 86_400);
