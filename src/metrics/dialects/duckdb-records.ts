@@ -1,0 +1,48 @@
+import type { MetricSubject } from "../metric-definition.ts";
+import type { RecordSelection } from "../metric-plan.ts";
+import { columnOf, quoted } from "./duckdb-words.ts";
+
+/** The table of a subject's records; records that are derived from others are spelled out. */
+export function sourceOf(subject: MetricSubject): string {
+  return derivedSources[subject] ?? subject;
+}
+
+const derivedSources: Partial<Record<MetricSubject, string>> = {
+  invoice_lines: `(
+  SELECT line.*, invoice.issued_on, invoice.period_start, invoice.period_end, invoice.currency
+  FROM invoice_lines AS line JOIN invoices AS invoice USING (invoice_id)
+)`,
+  // A reply is the other party's next message in the thread; who writes to a customer owes no reply here.
+  replies: `(
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+)`,
+};
+
+/** The name of a record, its key columns joined by `/`. */
+export function idOf(selection: RecordSelection): string {
+  const [only, ...more] = selection.id.map((name) => `record.${quoted(name)}`);
+  if (only === undefined) return "NULL";
+  return more.length === 0 ? only : `concat_ws('/', ${[only, ...more].join(", ")})`;
+}
+
+/** The segment columns of a selection as `expression AS "name"`, each ended by a comma; what is not there is `unknown`. */
+export function segmentColumns(selection: RecordSelection): string {
+  return selection.by
+    .map((column) => `coalesce(CAST(${columnOf(column)} AS VARCHAR), 'unknown') AS ${quoted(column.name)}, `)
+    .join("");
+}
+
+/** The names of the segment columns, each ended by a comma. */
+export function segmentNames(selection: RecordSelection): string {
+  return selection.by.map((column) => `${quoted(column.name)}, `).join("");
+}

@@ -1,0 +1,87 @@
+import type { DatesTable } from "../dates-table.ts";
+import type { LookupTable, OpenSpanTable } from "../lookup-table.ts";
+import { dateLiteral, quoted } from "./duckdb-words.ts";
+
+const microseconds = 1_000_000;
+
+/** Makes the lookup of `table`: one row per bucket of time, or per stretch where no width serves. Microseconds inside. */
+export function lookupTableSql(table: LookupTable): string {
+  const { rows, width } = table;
+  const starts = rows.map(({ at }) => (width === null ? at * microseconds : Math.floor(at / width)));
+  const columns = [
+    `unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at`,
+    `unnest([${rows.map(({ period }) => dateLiteral(period)).join(", ")}]) AS period_start`,
+    ...lineColumns(
+      "open",
+      rows.map(({ open }) => open),
+    ),
+    ...lineColumns(
+      "deadline",
+      rows.map(({ deadline }) => deadline),
+    ),
+  ];
+  const stretches = `SELECT ${columns.join(",\n  ")}`;
+  if (width === null) return createTable(table.name, stretches);
+  const [first, last] = [Math.floor(table.range.start / width), Math.ceil(table.range.end / width)];
+  return createTable(
+    table.name,
+    `SELECT CAST(bucket AS INTEGER) AS bucket, stretch.* EXCLUDE (starts_at)\n` +
+      `FROM (SELECT unnest(range(${first}, ${last + 1})) AS bucket) ASOF JOIN (${stretches}) AS stretch ON bucket >= starts_at`,
+  );
+}
+
+function lineColumns(name: string, pieces: readonly ({ readonly base: number; readonly slope: number } | null)[]) {
+  if (pieces.every((piece) => piece === null)) return [];
+  const bases = pieces.map((piece) => (piece?.base ?? 0) * microseconds);
+  const slopes = pieces.map((piece) => piece?.slope ?? 0);
+  return [
+    `unnest([${bases.join(", ")}]::BIGINT[]) AS ${name}_base`,
+    `unnest([${slopes.join(", ")}]::BIGINT[]) AS ${name}_slope`,
+  ];
+}
+
+/** Makes the table that finds the moment at which an amount of open time is reached. */
+export function openSpanTableSql({ name, rows }: OpenSpanTable): string {
+  const spent = rows.map((row) => row.spent * microseconds);
+  const starts = rows.map((row) => row.start * microseconds);
+  return createTable(
+    name,
+    `SELECT unnest([${spent.join(", ")}]::BIGINT[]) AS spent, unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at`,
+  );
+}
+
+/** Makes the table of the dates asked for: how many of them had passed before a moment. */
+export function datesTableSql({ name, width, first, cutoffs }: DatesTable): string {
+  const buckets = cutoffs.map((cutoff) => Math.floor(cutoff / width));
+  const last = buckets.at(-1) ?? first;
+  const starts = [first, ...buckets];
+  return createTable(
+    name,
+    "SELECT CAST(bucket AS INTEGER) AS bucket, dates_before\n" +
+      `FROM (SELECT unnest(range(${first}, ${last + 1})) AS bucket) ASOF JOIN ` +
+      `(SELECT unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at, unnest(range(0, ${starts.length})) AS dates_before) ` +
+      "ON bucket >= starts_at",
+  );
+}
+
+function createTable(name: string, query: string): string {
+  return `CREATE OR REPLACE TEMP TABLE ${quoted(name)} AS\n${query}`;
+}
+
+/** Joins the lookup of a stamp under `alias`. */
+export function joinLookup(table: LookupTable, alias: string, stamp: string): string {
+  const name = quoted(table.name);
+  if (table.width === null) return `ASOF JOIN ${name} AS ${alias} ON epoch_us(${stamp}) >= ${alias}.starts_at`;
+  return `JOIN ${name} AS ${alias} ON ${alias}.bucket = ${bucketOf(table.stampType, table.width, stamp)}`;
+}
+
+/** The bucket of a stamp: seconds of an instant by `width`, or the day of a date. */
+export function bucketOf(stampType: LookupTable["stampType"], width: number, stamp: string): string {
+  if (stampType === "date") return `CAST(${stamp} - DATE '1970-01-01' AS INTEGER)`;
+  return `CAST(epoch_us(${stamp}) // ${width * microseconds} AS INTEGER)`;
+}
+
+/** The value at `stamp` of a line that was looked up under `alias`, in microseconds. */
+export function onLine(alias: string, line: "open" | "deadline", stamp: string): string {
+  return `(${alias}.${line}_base + ${alias}.${line}_slope * epoch_us(${stamp}))`;
+}

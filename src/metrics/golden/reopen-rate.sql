@@ -1,0 +1,66 @@
+-- as of one date
+WITH resolutions AS (
+  SELECT item_id, "at" AS resolved_at FROM item_events WHERE event = 'resolved'
+  UNION SELECT item_id, resolved_at FROM work_items WHERE resolved_at IS NOT NULL
+), reopenings AS (
+  SELECT item_id, "at" AS reopened_at, "at" AS told_at FROM item_events WHERE event = 'reopened'
+  UNION ALL
+  SELECT item_id, resolved_at, coalesce(closed_at, resolved_at) FROM work_items
+  WHERE reopened_count > 0 AND item_id NOT IN (SELECT item_id FROM item_events WHERE event = 'reopened')
+), outcomes AS (
+  SELECT resolutions.item_id, resolved_at,
+    CASE WHEN reopened_at <= resolved_at + to_seconds(1209600) THEN told_at END AS told_at
+  FROM resolutions ASOF LEFT JOIN reopenings
+    ON reopenings.item_id = resolutions.item_id AND reopenings.reopened_at >= resolutions.resolved_at
+), judged AS (
+  SELECT record.item_id AS record_id, held.period_start,
+    min(outcomes.resolved_at) AS known_at,
+    min(greatest(outcomes.resolved_at, record."opened_at")) AS counted_at,
+    min(greatest(outcomes.told_at, outcomes.resolved_at, record."opened_at")) FILTER (outcomes.told_at IS NOT NULL) AS passed_at
+  FROM outcomes JOIN work_items AS record USING (item_id)
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(outcomes.resolved_at) // 3600000000 AS INTEGER)
+  GROUP BY ALL
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
+  count(*) FILTER (passed_at < TIMESTAMP '2026-06-29 04:00:00') AS passed,
+  count(*) FILTER (known_at < TIMESTAMP '2026-06-29 04:00:00' AND coalesce(counted_at >= TIMESTAMP '2026-06-29 04:00:00', true)) AS pending
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH resolutions AS (
+  SELECT item_id, "at" AS resolved_at FROM item_events WHERE event = 'resolved'
+  UNION SELECT item_id, resolved_at FROM work_items WHERE resolved_at IS NOT NULL
+), reopenings AS (
+  SELECT item_id, "at" AS reopened_at, "at" AS told_at FROM item_events WHERE event = 'reopened'
+  UNION ALL
+  SELECT item_id, resolved_at, coalesce(closed_at, resolved_at) FROM work_items
+  WHERE reopened_count > 0 AND item_id NOT IN (SELECT item_id FROM item_events WHERE event = 'reopened')
+), outcomes AS (
+  SELECT resolutions.item_id, resolved_at,
+    CASE WHEN reopened_at <= resolved_at + to_seconds(1209600) THEN told_at END AS told_at
+  FROM resolutions ASOF LEFT JOIN reopenings
+    ON reopenings.item_id = resolutions.item_id AND reopenings.reopened_at >= resolutions.resolved_at
+), judged AS (
+  SELECT record.item_id AS record_id, held.period_start,
+    min(outcomes.resolved_at) AS known_at,
+    min(greatest(outcomes.resolved_at, record."opened_at")) AS counted_at,
+    min(greatest(outcomes.told_at, outcomes.resolved_at, record."opened_at")) FILTER (outcomes.told_at IS NOT NULL) AS passed_at
+  FROM outcomes JOIN work_items AS record USING (item_id)
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(outcomes.resolved_at) // 3600000000 AS INTEGER)
+  GROUP BY ALL
+), indexed AS (
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", passed_dates.dates_before AS "passed"
+  FROM judged
+  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS passed_dates ON passed_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(passed_at) // 14400000000 AS INTEGER), 123799), 123799))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
+  count(*) AS records
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;

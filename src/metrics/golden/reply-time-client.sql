@@ -1,0 +1,115 @@
+-- as of one date
+WITH started AS (
+  SELECT record."message_id" AS item_id, held.period_start,
+    record."asked_at" AS started_at, record."answered_at" AS ended_at, record."asked_at" AS known_at,
+    CASE WHEN record."answered_at" <= record."asked_at" THEN 0 ELSE CASE WHEN record."answered_at" < TIMESTAMP '2027-01-01 00:00:00' THEN (clock_end.open_base + clock_end.open_slope * epoch_us(record."answered_at")) - (clock_start.open_base + clock_start.open_slope * epoch_us(record."asked_at")) END END AS elapsed
+  FROM (
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+) AS record
+  JOIN "week_support_hours_111c208c" AS held ON held.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_start ON clock_start.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_end ON clock_end.bucket = CAST(epoch_us(least(coalesce(record."answered_at", record."asked_at"), TIMESTAMP '2027-01-01 00:00:00')) // 1800000000 AS INTEGER)
+  WHERE record."asked_at" IS NOT NULL AND record."owed_by" = 'client'
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    CASE WHEN elapsed IS NOT NULL AND known_at IS NOT NULL THEN greatest(ended_at, known_at) END AS counted_at,
+    (elapsed) / 1000000 AS value
+  FROM started
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
+  count(*) FILTER (known_at < TIMESTAMP '2026-06-29 04:00:00' AND coalesce(counted_at >= TIMESTAMP '2026-06-29 04:00:00', true)) AS pending,
+  quantile_cont(value, 0.5) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS quantile
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH started AS (
+  SELECT record."message_id" AS item_id, held.period_start,
+    record."asked_at" AS started_at, record."answered_at" AS ended_at, record."asked_at" AS known_at,
+    CASE WHEN record."answered_at" <= record."asked_at" THEN 0 ELSE CASE WHEN record."answered_at" < TIMESTAMP '2027-01-01 00:00:00' THEN (clock_end.open_base + clock_end.open_slope * epoch_us(record."answered_at")) - (clock_start.open_base + clock_start.open_slope * epoch_us(record."asked_at")) END END AS elapsed
+  FROM (
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+) AS record
+  JOIN "week_support_hours_111c208c" AS held ON held.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_start ON clock_start.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_end ON clock_end.bucket = CAST(epoch_us(least(coalesce(record."answered_at", record."asked_at"), TIMESTAMP '2027-01-01 00:00:00')) // 1800000000 AS INTEGER)
+  WHERE record."asked_at" IS NOT NULL AND record."owed_by" = 'client'
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    CASE WHEN elapsed IS NOT NULL AND known_at IS NOT NULL THEN greatest(ended_at, known_at) END AS counted_at,
+    (elapsed) / 1000000 AS value
+  FROM started
+), indexed AS (
+  SELECT period_start, value, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted"
+  FROM judged
+  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted",
+  count(*) AS records
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;
+
+WITH started AS (
+  SELECT record."message_id" AS item_id, held.period_start,
+    record."asked_at" AS started_at, record."answered_at" AS ended_at, record."asked_at" AS known_at,
+    CASE WHEN record."answered_at" <= record."asked_at" THEN 0 ELSE CASE WHEN record."answered_at" < TIMESTAMP '2027-01-01 00:00:00' THEN (clock_end.open_base + clock_end.open_slope * epoch_us(record."answered_at")) - (clock_start.open_base + clock_start.open_slope * epoch_us(record."asked_at")) END END AS elapsed
+  FROM (
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+) AS record
+  JOIN "week_support_hours_111c208c" AS held ON held.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_start ON clock_start.bucket = CAST(epoch_us(record."asked_at") // 1800000000 AS INTEGER)
+  JOIN "week_support_hours_111c208c" AS clock_end ON clock_end.bucket = CAST(epoch_us(least(coalesce(record."answered_at", record."asked_at"), TIMESTAMP '2027-01-01 00:00:00')) // 1800000000 AS INTEGER)
+  WHERE record."asked_at" IS NOT NULL AND record."owed_by" = 'client'
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    CASE WHEN elapsed IS NOT NULL AND known_at IS NOT NULL THEN greatest(ended_at, known_at) END AS counted_at,
+    (elapsed) / 1000000 AS value
+  FROM started
+), indexed AS (
+  SELECT period_start, value, counted_dates.dates_before AS counted
+  FROM judged
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+  
+), changes AS (
+  SELECT DISTINCT period_start, counted AS date_number FROM indexed WHERE counted < 2
+)
+SELECT CAST(changes.period_start AS VARCHAR) AS period_start, date_number,
+  quantile_cont(value, 0.5) AS quantile
+FROM changes JOIN indexed
+  ON changes.period_start = indexed.period_start AND indexed.counted <= changes.date_number
+GROUP BY ALL;

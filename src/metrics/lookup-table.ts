@@ -1,0 +1,182 @@
+import { businessClock } from "../calendar/business-clock.ts";
+import { openSpans } from "../calendar/open-spans.ts";
+import { type Span, without } from "../calendar/span.ts";
+import type { WrittenDuration } from "../values/duration.ts";
+import { dateAt, daysBetween, type EpochSeconds, type PlainDate, startOfDay, type TimeZone } from "../values/time.ts";
+import type { PeriodLength } from "./measure.ts";
+import type { PlannedClock, StampType } from "./metric-plan.ts";
+import { nextPeriod, periodStart } from "./period.ts";
+import { limitLine, never, openLine, type Piece, spentBefore } from "./time-line.ts";
+
+/** What a lookup by time must answer: the period of a stamp and, on a business clock, its open time and its deadline. */
+export type LookupNeed = {
+  readonly stampType: StampType;
+  readonly zone: TimeZone;
+  readonly every: PeriodLength;
+  readonly clock: PlannedClock | null;
+  readonly limit: WrittenDuration | null;
+};
+
+/**
+ * One row for each stretch of time in which nothing changes its course; from `at` (epoch seconds, or days since 1970 for
+ * dates) until the next row. Spread over buckets of `width`, a stamp finds its row by one division.
+ * `width` null: the stretches share no useful width, and the row is found by search.
+ */
+export type LookupTable = {
+  readonly name: string;
+  readonly stampType: StampType;
+  readonly width: number | null;
+  /** the times that the table answers for */
+  readonly range: Span;
+  readonly rows: readonly LookupRow[];
+};
+
+export type LookupRow = {
+  readonly at: number;
+  readonly period: PlainDate;
+  readonly open: Piece | null;
+  readonly deadline: Piece | null;
+};
+
+/** Open spans with the open seconds before each: finds the moment at which an amount of open time is reached. */
+export type OpenSpanTable = { readonly name: string; readonly rows: readonly (Span & { readonly spent: number })[] };
+
+const secondsPerDay = 86_400;
+const narrowestSeconds = 60;
+const mostBuckets = 4_000_000;
+/** Deadlines are looked up this far beyond the last date asked for. */
+const horizonDays = 120;
+
+/** Works out the lookup of `need` for stamps within `range`. */
+export function lookupTable(need: LookupNeed, range: Span): LookupTable {
+  const periods = periodPieces(need, range);
+  if (need.stampType === "date" || need.clock === null) {
+    return spread(need, range, periods, [], []);
+  }
+  const spans = spansOf(need.clock, range);
+  const open = openLine(spans, range.start).filter(({ at }) => at <= range.end);
+  const deadlines = need.limit === null ? [] : deadlinePieces(need.limit, need.clock, spans, range);
+  return spread(need, range, periods, open, deadlines);
+}
+
+/** The open spans of a clock, with the open seconds before each, for stamps within `range`. */
+export function openSpanTable(clock: PlannedClock, range: Span): OpenSpanTable {
+  const spans = spansOf(clock, range);
+  const spent = spentBefore(spans);
+  const rows = spans.map((span, index) => ({ ...span, spent: spent[index] ?? 0 }));
+  return { name: tableName(["open", clock.calendar?.name ?? "always"], { clock, range }), rows };
+}
+
+function spansOf(clock: PlannedClock, range: Span): readonly Span[] {
+  const longer = { start: range.start, end: range.end + horizonDays * secondsPerDay };
+  const hours = clock.calendar === null ? [longer] : openSpans(clock.calendar.definition, longer);
+  return clock.closed.length === 0 ? hours : without(hours, clock.closed);
+}
+
+function deadlinePieces(limit: WrittenDuration, clock: PlannedClock, spans: readonly Span[], range: Span) {
+  if (limit.kind === "seconds") return limitLine(spans, range.start, limit.seconds).filter(({ at }) => at <= range.end);
+  if (clock.calendar === null) return [];
+  const longer = { start: range.start, end: range.end + horizonDays * secondsPerDay };
+  const { deadline } = businessClock(clock.calendar.definition, longer);
+  const momentOf = (at: EpochSeconds) => Math.min(deadline(at, limit, clock.closed), never);
+  return sampledPieces(openLine(spans, range.start), momentOf, range);
+}
+
+/** Where only single deadlines can be asked for: each stretch is halved until its deadline stands or runs evenly. */
+function sampledPieces(
+  line: readonly Piece[],
+  momentOf: (at: EpochSeconds) => EpochSeconds,
+  range: Span,
+): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const halve = (start: EpochSeconds, end: EpochSeconds) => {
+    const first = momentOf(start);
+    const length = end - 1 - start;
+    const gained = momentOf(end - 1) - first;
+    const middle = momentOf(start + Math.floor(length / 2)) - first;
+    const runs = gained === length && middle === Math.floor(length / 2);
+    if (length === 0 || runs) pieces.push({ at: start, base: first - start, slope: 1 });
+    else if (gained === 0 && middle === 0) pieces.push({ at: start, base: first, slope: 0 });
+    else {
+      const half = start + Math.ceil((end - start) / 2);
+      halve(start, half);
+      halve(half, end);
+    }
+  };
+  const corners = line.map(({ at }) => at).filter((at) => at < range.end);
+  for (const [index, at] of corners.entries()) halve(at, corners[index + 1] ?? range.end);
+  return pieces.filter(
+    ({ base, slope }, index) => base !== pieces[index - 1]?.base || slope !== pieces[index - 1]?.slope,
+  );
+}
+
+type PeriodPiece = { readonly at: number; readonly period: PlainDate };
+
+function periodPieces(need: LookupNeed, range: Span): readonly PeriodPiece[] {
+  const first = dateAt(range.start, need.zone);
+  const last = dateAt(range.end, need.zone);
+  const pieces: PeriodPiece[] = [];
+  for (let period = periodStart(first, need.every); period <= last; period = nextPeriod(period, need.every)) {
+    pieces.push({ at: need.stampType === "date" ? dayNumber(period) : startOfDay(period, need.zone), period });
+  }
+  return pieces;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: PlainDate): number {
+  return daysBetween("1970-01-01", date);
+}
+
+function spread(
+  need: LookupNeed,
+  range: Span,
+  periods: readonly PeriodPiece[],
+  open: readonly Piece[],
+  deadlines: readonly Piece[],
+): LookupTable {
+  const ofDates = need.stampType === "date";
+  const bounds = ofDates
+    ? { start: dayNumber(dateAt(range.start, need.zone)), end: dayNumber(dateAt(range.end, need.zone)) + 1 }
+    : range;
+  const corners = [...new Set([bounds.start, ...[...periods, ...open, ...deadlines].map(({ at }) => at)])]
+    .filter((at) => at >= bounds.start && at < bounds.end)
+    .sort((a, b) => a - b);
+  const [periodAt, openAt, deadlineAt] = [walker(periods), walker(open), walker(deadlines)];
+  const rows = corners.map((at): LookupRow => {
+    const period = periodAt(at)?.period ?? periods[0]?.period ?? "1970-01-01";
+    return { at, period, open: openAt(at), deadline: deadlineAt(at) };
+  });
+  const words = [need.every, need.clock?.calendar?.name ?? "", need.limit === null ? "" : limitWord(need.limit)];
+  const name = tableName(words, { need, range });
+  return { name, stampType: need.stampType, width: ofDates ? 1 : sharedWidth(corners, bounds), range: bounds, rows };
+}
+
+/** The piece that holds at each of a rising row of moments. */
+function walker<P extends { readonly at: number }>(pieces: readonly P[]): (at: number) => P | null {
+  let place = 0;
+  return (at) => {
+    while ((pieces[place + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) place++;
+    return pieces[place] ?? null;
+  };
+}
+
+function sharedWidth(corners: readonly number[], { start, end }: Span): number | null {
+  const width = corners.reduce((divisor, at) => greatestCommonDivisor(divisor, at), 0);
+  return width < narrowestSeconds || (end - start) / width > mostBuckets ? null : width;
+}
+
+export function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
+}
+
+function limitWord(limit: WrittenDuration): string {
+  return limit.kind === "seconds" ? `${limit.seconds}s` : `${limit.days}_business_days`;
+}
+
+/** A readable name that differs whenever the content does (FNV-1a, 32 bits, over the content as JSON). */
+function tableName(words: readonly string[], content: unknown): string {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify(content)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  const ending = (hash >>> 0).toString(16).padStart(8, "0");
+  return [...words.filter((word) => word !== ""), ending].join("_").replaceAll("-", "_");
+}

@@ -1,0 +1,279 @@
+import { MetricDefinition } from "./metric-definition.ts";
+
+/** The calendars on whose clocks the standard metrics run; where one is not named its clock runs all the time. */
+export type StandardCalendars = {
+  /** hours in which the client answers */
+  readonly client?: string;
+  /** hours in which the provider answers */
+  readonly provider?: string;
+};
+
+/**
+ * The metrics that every partnership has without writing them, as soon as the records are there. A record's own metric of
+ * the same name takes the place of the standard one.
+ * @see FACTS reading rules: which period holds what, what counts as a reopen, an answer, a leaver
+ */
+export function standardMetrics(calendars: StandardCalendars = {}): Readonly<Record<string, MetricDefinition>> {
+  const written = { ...satisfaction, ...quality, ...speed, ...volume, ...promises, ...people, ...dialogue(calendars) };
+  return Object.fromEntries(Object.entries(written).map(([id, metric]) => [id, MetricDefinition.parse(metric)]));
+}
+
+const satisfaction = {
+  csat: {
+    title: "Satisfied customers (top two of the scale)",
+    share_of: "survey_responses",
+    where: { kind: "csat", answered: true },
+    having: "score >= scale_max - 1",
+    better: "higher",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback", "hollow-kpis", "scaling-too-fast"],
+  },
+  nps: {
+    title: "Net promoter score",
+    net_share_of: "survey_responses",
+    where: { kind: "nps", answered: true },
+    having: "score >= 9",
+    against: "score <= 6",
+    better: "higher",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback", "hollow-kpis"],
+  },
+  ces: {
+    title: "Customer effort score (7 is easy)",
+    mean_of: "survey_responses",
+    where: { kind: "ces", answered: true },
+    value: "score",
+    better: "higher",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback", "hollow-kpis"],
+  },
+  "response-rate": {
+    title: "Surveys answered",
+    share_of: "survey_responses",
+    having: "answered_at is present",
+    better: "higher",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback", "lack-of-transparency"],
+  },
+  complaints: {
+    title: "Complaints",
+    count_of: "complaints",
+    better: "lower",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback"],
+  },
+  "complaints-rate": {
+    title: "Complaints per 1,000 items opened",
+    rate: "complaints",
+    per: "1000 opened-items",
+    better: "lower",
+    role: "satisfaction",
+    watch_for: ["poor-customer-feedback", "hollow-kpis"],
+  },
+};
+
+const quality = {
+  "qa-score-client": {
+    title: "QA score, client's reviews",
+    mean_of: "quality_reviews",
+    where: { reviewer_side: "client", double_of: { is: "absent" } },
+    value: "score",
+    better: "higher",
+    role: "quality",
+    watch_for: ["quality-decline", "hollow-kpis", "scaling-too-fast"],
+  },
+  "qa-score-provider": {
+    title: "QA score, provider's reviews",
+    mean_of: "quality_reviews",
+    where: { reviewer_side: "provider", double_of: { is: "absent" } },
+    value: "score",
+    better: "higher",
+    role: "quality",
+    watch_for: ["quality-decline", "lack-of-transparency"],
+  },
+  "critical-error-rate": {
+    title: "Reviews with a critical error",
+    share_of: "quality_reviews",
+    where: { double_of: { is: "absent" } },
+    having: "critical_errors >= 1",
+    better: "lower",
+    role: "quality",
+    watch_for: ["quality-decline"],
+  },
+  "reopen-rate": {
+    title: "Items reopened within 14 days of a resolution",
+    share_of: "work_items",
+    reopened_within: "14d",
+    better: "lower",
+    role: "rework",
+    watch_for: ["quality-decline", "hollow-kpis"],
+  },
+};
+
+const speed = {
+  "first-response-time": {
+    title: "Median time to the first response, by the wall clock",
+    median_of: "work_items",
+    from: "opened_at",
+    to: "first_responded_at",
+    better: "lower",
+    role: "speed",
+    watch_for: ["inconsistent-performance", "hollow-kpis"],
+  },
+  "resolution-time": {
+    title: "Median time to resolution, by the wall clock",
+    median_of: "work_items",
+    from: "opened_at",
+    to: "resolved_at",
+    better: "lower",
+    role: "speed",
+    watch_for: ["inconsistent-performance", "hollow-kpis"],
+  },
+  "handle-time": {
+    title: "Mean handle time of resolved items",
+    mean_of: "work_items",
+    value: "handle_seconds",
+    period_by: "resolved_at",
+    better: "lower",
+    role: "cost",
+    watch_for: ["slow-ramp", "inconsistent-performance"],
+  },
+};
+
+const volume = {
+  "opened-items": { title: "Items opened", count_of: "work_items", role: "volume", watch_for: ["scaling-too-fast"] },
+  "resolved-items": {
+    title: "Items resolved",
+    count_of: "work_items",
+    where: { resolved: true },
+    period_by: "resolved_at",
+    role: "volume",
+    watch_for: ["scaling-too-fast"],
+  },
+  backlog: {
+    title: "Items open at the end of the period",
+    backlog_of: "work_items",
+    better: "lower",
+    role: "volume",
+    watch_for: ["missed-deadlines", "scaling-too-fast"],
+  },
+  "backlog-age": {
+    title: "Median age of open items at the end of the period",
+    age_of: "work_items",
+    each: "median",
+    better: "lower",
+    role: "speed",
+    watch_for: ["hollow-kpis", "missed-deadlines"],
+  },
+  "invoiced-amount": {
+    title: "Amount invoiced, by the period that it covers",
+    sum_of: "invoices",
+    value: "total",
+    unit: "money",
+    every: "month",
+    role: "cost",
+    watch_for: ["cost-overrun"],
+  },
+  "cost-per-resolved-item": {
+    title: "Invoiced amount per item resolved",
+    ratio: ["invoiced-amount", "resolved-items"],
+    unit: "money",
+    every: "month",
+    better: "lower",
+    role: "cost",
+    watch_for: ["cost-overrun", "price-over-quality"],
+  },
+};
+
+const promises = {
+  "on-time-share": {
+    title: "Commitments done by their date",
+    share_of: "commitments",
+    to: "done_on",
+    no_later_than: "due_on",
+    every: "month",
+    better: "higher",
+    role: "speed",
+    watch_for: ["missed-deadlines"],
+  },
+  "on-time-share-first-promise": {
+    title: "Commitments done by the date first promised",
+    share_of: "commitments",
+    to: "done_on",
+    no_later_than: "first_due_on",
+    every: "month",
+    better: "higher",
+    role: "speed",
+    watch_for: ["missed-deadlines"],
+  },
+  "forums-held": {
+    title: "Planned meetings that were held",
+    share_of: "meetings",
+    having: "held_at is present",
+    every: "month",
+    better: "higher",
+    role: "quality",
+    watch_for: ["communication-breakdown", "vendor-not-partner", "weak-ownership"],
+  },
+};
+
+const people = {
+  turnover: {
+    title: "Staff turnover, annualised",
+    turnover_of: "staff",
+    every: "month",
+    better: "lower",
+    role: "quality",
+    watch_for: ["high-turnover"],
+  },
+  "early-turnover": {
+    title: "Turnover of people within their first 90 days, annualised",
+    turnover_of: "staff",
+    leaving_within: "90d",
+    every: "month",
+    better: "lower",
+    role: "quality",
+    watch_for: ["high-turnover", "slow-ramp"],
+  },
+  "pulse-client": pulse("client"),
+  "pulse-provider": pulse("provider"),
+};
+
+function pulse(side: "client" | "provider") {
+  return {
+    title: `Relationship pulse, ${side}'s answers (1–5)`,
+    mean_of: "pulse_answers",
+    where: { side },
+    value: "score",
+    every: "quarter",
+    better: "higher",
+    role: "satisfaction",
+    watch_for: ["cultural-mismatch", "vendor-not-partner"],
+  };
+}
+
+function dialogue(calendars: StandardCalendars) {
+  const replyTime = (side: "client" | "provider") => ({
+    title: `Median time in which the ${side} answers the other party`,
+    median_of: "replies",
+    where: { owed_by: side },
+    from: "asked_at",
+    to: "answered_at",
+    ...(calendars[side] === undefined ? {} : { on: calendars[side] }),
+    better: "lower",
+    role: "speed",
+    watch_for: ["communication-breakdown", "wrong-location"],
+  });
+  return {
+    "reply-time-client": replyTime("client"),
+    "reply-time-provider": replyTime("provider"),
+    clarifications: {
+      title: "Messages that ask what was meant",
+      count_of: "messages",
+      where: { kind: "clarification" },
+      better: "lower",
+      role: "rework",
+      watch_for: ["communication-breakdown"],
+    },
+  };
+}
