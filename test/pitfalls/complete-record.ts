@@ -285,6 +285,7 @@ export const completeRecord = {
         due: "2026-02-02",
         owner: "ana",
         criteria: [{ metric: "quality-score", at_least: 85 }],
+        passed_on: "2026-02-02",
       },
     ],
     ramp: [

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { completeAsOf, recordWith } from "../../test/pitfalls/complete-record.ts";
+import { Finding, PitfallVerdict } from "../assessment/verdict.ts";
+import { judgePitfalls } from "./judge-pitfalls.ts";
+import { pitfallIds } from "./pitfall-definition.ts";
+import type { SignalInput } from "./signal-input.ts";
+
+const nothingOnFile = (record = recordWith()): SignalInput => ({
+  ...{ record, asOf: completeAsOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
+});
+
+test("without any records every pitfall is either seen from the record or blind with its reason", () => {
+  const { pitfalls, findings, blind } = judgePitfalls(nothingOnFile());
+  expect(pitfalls.map(({ id }) => id)).toEqual([...pitfallIds]);
+  expect(findings).toEqual([]);
+  for (const pitfall of pitfalls) {
+    expect(PitfallVerdict.parse(pitfall)).toEqual(pitfall);
+    expect(["clear", "blind"]).toContain(pitfall.signal.state);
+    if (pitfall.signal.state === "blind") {
+      expect(pitfall.signal.blindBecause).toMatch(/\.$/);
+      expect(blind.find((one) => one.pitfall === pitfall.id)?.opensWith.length).toBeGreaterThan(0);
+    }
+  }
+  const clear = pitfalls.filter(({ signal }) => signal.state === "clear").map(({ id }) => id);
+  expect(clear).toEqual([
+    "goal-misalignment",
+    "contract-gaps",
+    "unmanaged-risk",
+    "selection-red-flags",
+    "weak-ownership",
+  ]);
+});
+
+test("what a clear pitfall cannot see is told in part", () => {
+  const { blind } = judgePitfalls(nothingOnFile());
+  expect(blind.find(({ pitfall }) => pitfall === "unmanaged-risk")).toEqual({
+    pitfall: "unmanaged-risk",
+    because: "In part: No incidents on file: they would show what happened that was on no list.",
+    opensWith: ["incidents"],
+  });
+});
+
+test("findings say their pitfall, are well formed, and alarms come first", () => {
+  const record = recordWith({
+    "contract.ends": "2026-10-15",
+    "actions.0.due": "2026-06-20",
+    "risks.0.review_on": "2026-01-01",
+  });
+  const { findings, pitfalls } = judgePitfalls(nothingOnFile(record));
+  expect(findings.map(({ id, state }) => `${state} ${id}`)).toEqual([
+    "alarm unmanaged-risk/review-overdue/site-down",
+    "alarm contract-gaps/notice-near/contract",
+    "watch weak-ownership/action-late/coach-returns",
+  ]);
+  for (const finding of findings) {
+    expect(Finding.parse(finding)).toEqual(finding);
+    expect(finding.id.startsWith(`${finding.pitfall}/${finding.detector}/`)).toBe(true);
+    expect(finding.playbook.length).toBeGreaterThan(1);
+    expect(finding.raisedAt <= completeAsOf).toBe(true);
+    expect(pitfalls.find(({ id }) => id === finding.pitfall)?.signal.findings).toContain(finding.id);
+  }
+});

@@ -1,0 +1,93 @@
+import type { Finding, PitfallVerdict, SignalState, Verdict } from "../assessment/verdict.ts";
+import { fixState } from "./fix-state.ts";
+import { guardState } from "./guards/guard-rule.ts";
+import { askGuards } from "./guards/guard-rules.ts";
+import { pitfallCatalogue } from "./pitfall-catalogue.ts";
+import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
+import type { SignalInput } from "./signal-input.ts";
+import { detectors } from "./signals/detectors.ts";
+import { type Blindness, together } from "./signals/signal-reading.ts";
+
+/** What is said of all 25 pitfalls: a part of the verdict as it is published. */
+export type PitfallJudgement = {
+  readonly pitfalls: readonly PitfallVerdict[];
+  /** alarms first, then by onset, earliest first */
+  readonly findings: readonly Finding[];
+  /** pitfalls that cannot be seen at all, and those seen in part ("In part: …") */
+  readonly blind: Verdict["coverage"]["blind"];
+};
+
+/**
+ * Judges the guard, the signal and the fix of every pitfall. A signal is clear only when something that may clear it
+ * was looked at; otherwise it is blind and says why, and which files would open the eye.
+ */
+export function judgePitfalls(input: SignalInput): PitfallJudgement {
+  const judged = pitfallIds.map((id) => ({ id, signal: judgeSignal(id, input) }));
+  const findings = judged.flatMap(({ signal }) => signal.findings);
+  return {
+    pitfalls: judged.map(({ id, signal }) => {
+      const checks = askGuards(id, input.record, input.asOf);
+      return {
+        id,
+        name: pitfallCatalogue[id].name,
+        guard: { state: guardState(checks), checks: [...checks] },
+        signal: {
+          state: signal.state,
+          findings: signal.findings.map((finding) => finding.id),
+          blindBecause: signal.state === "blind" ? sentences(signal.blind) : null,
+        },
+        fix: { state: fixState(id, findings, input) },
+      };
+    }),
+    findings: findings.toSorted(
+      (one, other) => rank(one) - rank(other) || (one.onset ?? "~").localeCompare(other.onset ?? "~"),
+    ),
+    blind: judged.flatMap(({ id, signal }) => {
+      if (signal.blind.length === 0) return [];
+      const opensWith = [...new Set(signal.blind.flatMap((blind) => blind.opensWith))];
+      const because = sentences(signal.blind);
+      return { pitfall: id, because: signal.state === "blind" ? because : `In part: ${because}`, opensWith };
+    }),
+  };
+}
+
+type JudgedSignal = {
+  readonly state: SignalState;
+  readonly findings: readonly Finding[];
+  readonly blind: readonly Blindness[];
+};
+
+function judgeSignal(id: PitfallId, input: SignalInput): JudgedSignal {
+  const readings = detectors[id].map((detector) => ({ detector, reading: detector.look(input) }));
+  const { findings, blind } = together(readings.map(({ reading }) => reading));
+  const closed = [...blind, ...closedEyes(id, input)];
+  if (findings.some(({ state }) => state === "alarm")) return { state: "alarm", findings, blind: closed };
+  if (findings.length > 0) return { state: "watch", findings, blind: closed };
+  const isCleared = readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
+  if (isCleared) return { state: "clear", findings, blind: closed };
+  return { state: "blind", findings, blind: closed.length > 0 ? closed : [unreadYet(id)] };
+}
+
+/** Files of the pitfall's eyes that are not there, one sentence each. */
+function closedEyes(id: PitfallId, { sources }: SignalInput): readonly Blindness[] {
+  const there = new Set(sources.filter(({ rows }) => rows > 0).map(({ fact }) => fact));
+  return pitfallCatalogue[id].eyes
+    .filter(({ file }) => file !== "partnership.yaml" && !there.has(file))
+    .map(({ file, shows }) => ({ because: `No ${file} on file: they would show ${shows}.`, opensWith: [file] }));
+}
+
+function unreadYet(id: PitfallId): Blindness {
+  const files = pitfallCatalogue[id].eyes.map(({ file }) => file);
+  return {
+    because: `Nothing that is on file has been measured for it: watch a KPI for it with watch_for: [${id}].`,
+    opensWith: files,
+  };
+}
+
+function sentences(blind: readonly Blindness[]): string {
+  return [...new Set(blind.map(({ because }) => because))].join(" ");
+}
+
+function rank({ state }: Finding): number {
+  return state === "alarm" ? 0 : 1;
+}

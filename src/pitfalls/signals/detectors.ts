@@ -1,0 +1,67 @@
+import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
+import {
+  abnormallyLowBid,
+  aheadOfCheckpoint,
+  coreHandedOver,
+  evidenceOutOfDate,
+  fitGap,
+  noticeNear,
+  priceDrivenAward,
+  promiseTooEarly,
+  questionsUnanswered,
+  ranksApart,
+} from "./agreement-detectors.ts";
+import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
+import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
+import { movedAfterTheFact, offTrajectory } from "./objective-detectors.ts";
+import {
+  actionLate,
+  dutyLate,
+  fallbackUntested,
+  launchGateLate,
+  milestoneLate,
+  obligationOverdue,
+  retainedRoleEmpty,
+  reviewOverdue,
+  treatmentOverdue,
+} from "./overdue-detectors.ts";
+import { missedLevelDetector } from "./service-level-detectors.ts";
+import type { Detector } from "./signal-reading.ts";
+import { reportedDiffers, staleData } from "./transparency-detectors.ts";
+import { worseningKpiDetector } from "./worsening-kpi-detector.ts";
+
+/** Detectors of one pitfall beyond those that every pitfall has: its KPIs, and the service levels on them. */
+const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = {
+  "unclear-objectives": [offTrajectory, movedAfterTheFact],
+  "price-over-quality": [priceDrivenAward, abnormallyLowBid],
+  "cultural-mismatch": [fitGap],
+  "scaling-too-fast": [aheadOfCheckpoint],
+  "missed-deadlines": [milestoneLate],
+  "lack-of-transparency": [reportedDiffers, staleData],
+  "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
+  "goal-misalignment": [ranksApart],
+  "contract-gaps": [noticeNear, obligationOverdue],
+  "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested],
+  "outsourcing-the-core": [coreHandedOver],
+  "loss-of-control": [retainedRoleEmpty],
+  "unrealistic-expectations": [promiseTooEarly],
+  "hollow-kpis": [greenWhileOutcomesWorsen],
+  "weak-security": [evidenceOutOfDate],
+  "slow-ramp": [launchGateLate],
+  "selection-red-flags": [questionsUnanswered],
+  "weak-ownership": [dutyLate, actionLate],
+};
+
+/** These read KPIs of other pitfalls in a way of their own; a worse KPI alone is not their sign. */
+const withoutKpiDetectors: readonly PitfallId[] = ["inconsistent-performance", "hollow-kpis", "lack-of-transparency"];
+
+/** What looks for the signs of each pitfall. */
+export const detectors: Readonly<Record<PitfallId, readonly Detector[]>> = everyPitfall((id) => [
+  ...(withoutKpiDetectors.includes(id) ? [] : [worseningKpiDetector(id)]),
+  ...(id === "hollow-kpis" || id === "lack-of-transparency" ? [] : [missedLevelDetector(id)]),
+  ...(ownDetectors[id] ?? []),
+]);
+
+function everyPitfall<T>(make: (id: PitfallId) => T): Readonly<Record<PitfallId, T>> {
+  return Object.fromEntries(pitfallIds.map((id) => [id, make(id)])) as Record<PitfallId, T>;
+}

@@ -1,0 +1,248 @@
+import type { KpiReading, ServiceLevelVerdict } from "../../assessment/verdict.ts";
+import { addDays } from "../../values/time.ts";
+import type { SignalInput } from "../signal-input.ts";
+import { fewestPeriods, type MeasuredPoint, measuredPoints } from "./kpi-shift.ts";
+import { countWords, dayWords, periodsWords } from "./plain-figures.ts";
+import { levelsById } from "./service-level-detectors.ts";
+import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
+import { meanOf } from "./stretch.ts";
+import { isWhole } from "./worsening-kpi-detector.ts";
+
+const periodsLookedAt = 12;
+const fewestKnown = 6;
+
+/** A service level met and missed by turns: of up to 12 periods at least a quarter each way, changing sides three times. */
+export const hitOrMiss: Detector = {
+  id: "hit-or-miss",
+  mayClear: true,
+  look: (input) =>
+    together(
+      [...levelsById(input).values()].map((periods) => {
+        const known = periods.filter(({ state }) => state !== "unknown");
+        if (known.length < fewestKnown) {
+          const id = periods[0]?.id ?? "";
+          const because = `Service level ${id}: only ${known.length} judged periods, ${fewestKnown} needed to tell luck from skill.`;
+          return { findings: [], judged: 0, blind: [{ because, opensWith: ["work_items"] }] };
+        }
+        return lookAtTurns(known);
+      }),
+    ),
+};
+
+function lookAtTurns(all: readonly ServiceLevelVerdict[]): SignalReading {
+  const known = all.slice(0, periodsLookedAt);
+  const { missed, turns, isByTurns } = turnsOf(known);
+  const [latest] = known;
+  const first = missed.at(-1);
+  if (!isByTurns || latest === undefined || first === undefined) return { findings: [], judged: 1, blind: [] };
+  const stepsBack = saidFor(
+    all.length - fewestKnown,
+    (back) => turnsOf(all.slice(back, back + periodsLookedAt)).isByTurns,
+  );
+  return {
+    judged: 1,
+    blind: [],
+    findings: [
+      finding({
+        pitfall: "inconsistent-performance",
+        detector: "hit-or-miss",
+        state: "watch",
+        raisedAt: all[stepsBack]?.period.end ?? latest.period.end,
+        onset: first.period.start,
+        subject: { kind: "service-level", id: latest.id, segment: {} },
+        statement: `Service level ${latest.id} was missed in ${missed.length} of the last ${known.length} periods and met in the others, changing sides ${turns} times: its target lies inside the usual swing.`,
+        evidence: {
+          missed: missed.length,
+          of: known.length,
+          turns,
+          periods: known.map(({ period, value, state }) => ({ period, value, state })),
+        },
+      }),
+    ],
+  };
+}
+
+function turnsOf(known: readonly ServiceLevelVerdict[]) {
+  const missed = known.filter(({ state }) => state !== "met");
+  const turns = known.filter(
+    ({ state }, at) => at > 0 && (state === "met") !== (known[at - 1]?.state === "met"),
+  ).length;
+  const least = known.length / 4;
+  return { missed, turns, isByTurns: missed.length >= least && known.length - missed.length >= least && turns >= 3 };
+}
+
+/** How many steps back, up to `most`, a rule has said the same without a break. */
+function saidFor(most: number, isSaid: (stepsBack: number) => boolean): number {
+  let back = 0;
+  while (back < most && isSaid(back + 1)) back += 1;
+  return back;
+}
+
+const recentPeriods = 13;
+const spreadWatch = 2.5;
+const spreadAlarm = 3.5;
+
+/** Swings grown while the level holds: mean step between neighbours in the last 13 periods against all before. */
+export const spreadGrown: Detector = {
+  id: "spread-grown",
+  mayClear: true,
+  look: ({ kpis, asOf }) =>
+    together(kpis.filter(isWhole).map((reading) => lookAtSpread(reading, measuredPoints(reading, asOf)))),
+};
+
+function lookAtSpread(reading: KpiReading, points: readonly MeasuredPoint[]): SignalReading {
+  if (reading.chart === null || points.length < fewestPeriods + recentPeriods)
+    return { findings: [], judged: 0, blind: [] };
+  const values = points.map(standardised);
+  const { growth, before, since } = growthOf(values);
+  const isLevelHeld = reading.variation !== "worsening" && reading.variation !== "improving";
+  if (!isLevelHeld || growth < spreadWatch) return { findings: [], judged: 1, blind: [] };
+  const most = points.length - fewestPeriods - recentPeriods;
+  const stepsBack = saidFor(most, (back) => growthOf(values.slice(0, -back)).growth >= spreadWatch);
+  const [first, told] = [points.at(-recentPeriods), points.at(-1 - stepsBack)];
+  const { every, title, metric } = reading;
+  return {
+    judged: 1,
+    blind: [],
+    findings: [
+      finding({
+        pitfall: "inconsistent-performance",
+        detector: "spread-grown",
+        state: growth >= spreadAlarm ? "alarm" : "watch",
+        raisedAt: told?.period.end ?? "",
+        onset: first?.period.start ?? null,
+        subject: { kind: "metric", id: metric, segment: {} },
+        statement: `${title} swings ${growth.toFixed(1)} times as much from one ${every} to the next as before: mean step over the last ${periodsWords(since.length + 1, every)} against the ${periodsWords(before.length + 1, every)} before ${dayWords(first?.period.start ?? "")}, each in the chart's own standard deviations, while its level holds.`,
+        evidence: {
+          growth,
+          meanStepBefore: meanOf(before),
+          meanStepSince: meanOf(since),
+          periodsBefore: before.length + 1,
+          periodsSince: since.length + 1,
+        },
+      }),
+    ],
+  };
+}
+
+function growthOf(values: readonly number[]) {
+  const [before, since] = [steps(values.slice(0, -recentPeriods)), steps(values.slice(-recentPeriods))];
+  return { before, since, growth: meanOf(before) === 0 ? 0 : meanOf(since) / meanOf(before) };
+}
+
+/** In the chart's standard deviations where it has them, so that a thin week does not look like a swing. */
+function standardised({ value, centre, lower, upper }: MeasuredPoint): number {
+  if (centre === null) return value;
+  const sigma = Math.max(centre - (lower ?? centre), (upper ?? centre) - centre) / 3;
+  return sigma > 0 ? (value - centre) / sigma : 0;
+}
+
+function steps(values: readonly number[]): readonly number[] {
+  return values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value)));
+}
+
+const funnelDays = 91;
+const fewestUnits = 3;
+const fewestItems = 30;
+const funnelLimit = 3;
+
+/**
+ * Teams, sites or shifts outside their funnel: a share over the last 13 weeks against all units together, in binomial
+ * standard errors widened by the units' own overdispersion. Watch beyond 3, alarm when also so in the 13 weeks before.
+ * @see Spiegelhalter 2005
+ */
+export const outsideFunnel: Detector = {
+  id: "outside-funnel",
+  mayClear: true,
+  look: (input) => {
+    const parts = input.kpis.filter(
+      (reading) => !isWhole(reading) && reading.unit === "share" && reading.better !== null,
+    );
+    const families = [...new Set(parts.map(familyOf))].sort();
+    return together(
+      families.map((family) =>
+        lookAtFamily(
+          parts.filter((part) => familyOf(part) === family),
+          input,
+        ),
+      ),
+    );
+  },
+};
+
+type Unit = { readonly reading: KpiReading; readonly numerator: number; readonly denominator: number };
+
+function familyOf({ metric, segment }: KpiReading): string {
+  return [metric, ...Object.keys(segment).sort()].join(" ");
+}
+
+function lookAtFamily(parts: readonly KpiReading[], { asOf }: SignalInput): SignalReading {
+  const from = addDays(asOf, -funnelDays);
+  const now = deviationsIn(unitsIn(parts, from, asOf));
+  if (now === null) return { findings: [], judged: 0, blind: [] };
+  const earlier = deviationsIn(unitsIn(parts, addDays(from, -funnelDays), from)) ?? { share: 0, units: [] };
+  const isOutside = (reading: KpiReading, weeksBack: number) => {
+    const to = addDays(asOf, -7 * weeksBack);
+    const then = deviationsIn(unitsIn(parts, addDays(to, -funnelDays), to));
+    return then?.units.some(({ unit, deviations }) => unit.reading === reading && deviations > funnelLimit) === true;
+  };
+  const findings = now.units.flatMap(({ unit, deviations }) => {
+    if (deviations <= funnelLimit) return [];
+    const weeks = saidFor(52, (back) => isOutside(unit.reading, back));
+    const before = earlier.units.find(({ unit: { reading } }) => reading === unit.reading);
+    const { reading, numerator, denominator } = unit;
+    const names = Object.entries(reading.segment).map(([key, value]) => `${key} ${value}`);
+    return finding({
+      pitfall: "inconsistent-performance",
+      detector: "outside-funnel",
+      state: (before?.deviations ?? 0) > funnelLimit ? "alarm" : "watch",
+      raisedAt: addDays(asOf, -7 * weeks),
+      onset: null,
+      subject: { kind: "metric", id: reading.metric, segment: reading.segment },
+      statement: `${names.join(", ")} stands at ${percent(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) on ${reading.title} in the 13 weeks to ${dayWords(asOf)}, against ${percent(now.share)} for all ${now.units.length} units: ${deviations.toFixed(1)} standard errors on the worse side, more than chance between units explains.`,
+      evidence: {
+        numerator,
+        denominator,
+        all: now.share,
+        units: now.units.length,
+        standardErrors: deviations,
+        standardErrorsBefore: before?.deviations ?? null,
+      },
+    });
+  });
+  return { findings, judged: 1, blind: [] };
+}
+
+function unitsIn(parts: readonly KpiReading[], after: string, to: string): readonly Unit[] {
+  return parts.flatMap((reading) => {
+    const points = reading.points.filter(
+      ({ period, numerator }) => period.start > after && period.end <= to && numerator !== null,
+    );
+    const denominator = points.reduce((sum, point) => sum + point.denominator, 0);
+    const numerator = points.reduce((sum, point) => sum + (point.numerator ?? 0), 0);
+    return denominator < fewestItems ? [] : [{ reading, numerator, denominator }];
+  });
+}
+
+function deviationsIn(units: readonly Unit[]) {
+  if (units.length < fewestUnits) return null;
+  const share =
+    units.reduce((sum, { numerator }) => sum + numerator, 0) /
+    units.reduce((sum, { denominator }) => sum + denominator, 0);
+  if (share <= 0 || share >= 1) return null;
+  const raw = units.map((unit) => ({
+    unit,
+    z: (unit.numerator / unit.denominator - share) / Math.sqrt((share * (1 - share)) / unit.denominator),
+  }));
+  // The one unit judged must not widen its own limits: the others say how far units lie apart.
+  const widened = raw.map(({ unit, z }) => {
+    const others = raw.filter((other) => other.unit !== unit);
+    const dispersion = Math.max(1, Math.sqrt(meanOf(others.map((other) => Math.min(9, other.z ** 2)))));
+    return { unit, deviations: (unit.reading.better === "higher" ? -z : z) / dispersion };
+  });
+  return { share, units: widened };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,57 @@
+import type { KpiReading } from "../../assessment/verdict.ts";
+import type { PlainDate } from "../../values/time.ts";
+
+const months = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
+
+/** `6 April 2026` */
+export function dayWords(date: PlainDate): string {
+  const [year, month, day] = date.split("-");
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+}
+
+/** `1 week`, `5 weeks`: so many periods of a KPI. */
+export function periodsWords(count: number, every: KpiReading["every"]): string {
+  return `${count} ${every}${count === 1 ? "" : "s"}`;
+}
+
+/** A figure in the words of its unit: `86.0 %`, `4.2 h`, `32 % a year`. */
+export function figureWords(value: number, unit: KpiReading["unit"]): string {
+  switch (unit) {
+    case "share":
+      return `${(value * 100).toFixed(1)} %`;
+    case "percent-a-year":
+      return `${(value * 100).toFixed(0)} % a year`;
+    case "seconds":
+      return lengthWords(value);
+    case "days":
+      return `${round(value)} days`;
+    default:
+      return round(value);
+  }
+}
+
+/** How far two figures lie apart: points for shares, else in the unit. */
+export function distanceWords(distance: number, unit: KpiReading["unit"]): string {
+  const size = Math.abs(distance);
+  if (unit === "share" || unit === "percent-a-year") return `${(size * 100).toFixed(1)} points`;
+  return figureWords(size, unit);
+}
+
+/** Whole numbers with thousands apart: `10,324`. */
+export function countWords(count: number): string {
+  return count.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+}
+
+function lengthWords(seconds: number): string {
+  if (Math.abs(seconds) < 90) return `${round(seconds)} s`;
+  if (Math.abs(seconds) < 90 * 60) return `${round(seconds / 60)} min`;
+  return Math.abs(seconds) < 48 * 3600 ? `${round(seconds / 3600)} h` : `${round(seconds / 86400)} days`;
+}
+
+function round(value: number): string {
+  const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString("en-GB", { minimumFractionDigits: 0, maximumFractionDigits: places });
+}

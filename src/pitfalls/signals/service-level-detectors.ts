@@ -1,0 +1,121 @@
+import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
+import type { MetricRole } from "../../metrics/metric-definition.ts";
+import { metricInForce } from "../guards/record-reading.ts";
+import { roleOf } from "../metric-role.ts";
+import { PitfallId } from "../pitfall-definition.ts";
+import type { SignalInput } from "../signal-input.ts";
+import { countWords, dayWords } from "./plain-figures.ts";
+import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
+import { eyesOf } from "./worsening-kpi-detector.ts";
+
+/** Looks at the service levels whose metric speaks to the pitfall: is the latest complete period missed? */
+export function missedLevelDetector(pitfall: PitfallId): Detector {
+  return {
+    id: "service-level-missed",
+    mayClear: true,
+    look: (input) =>
+      together(
+        [...levelsById(input)]
+          .filter(([, [latest]]) => latest !== undefined && pitfallsOfLevel(latest, input).includes(pitfall))
+          .map(([, periods]) => lookAtLevel(pitfall, periods)),
+      ),
+  };
+}
+
+/** Complete periods of each service level that have ended by the date of asking, latest first. */
+export function levelsById({ serviceLevels, asOf }: SignalInput): ReadonlyMap<string, readonly ServiceLevelVerdict[]> {
+  const ended = serviceLevels.filter(({ complete, period }) => complete && period.end <= asOf);
+  const latestFirst = [...ended].sort((one, other) => other.period.end.localeCompare(one.period.end));
+  const ids = [...new Set(latestFirst.map(({ id }) => id))].sort();
+  return new Map(ids.map((id) => [id, latestFirst.filter((level) => level.id === id)]));
+}
+
+const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
+  speed: "missed-deadlines",
+  quality: "quality-decline",
+  rework: "quality-decline",
+  satisfaction: "poor-customer-feedback",
+  cost: "cost-overrun",
+};
+
+/** The pitfalls that a level's metric is watched for, else the one that fits the side of the work that it shows. */
+function pitfallsOfLevel({ metric }: ServiceLevelVerdict, { kpis, record, asOf }: SignalInput): readonly PitfallId[] {
+  const named = kpis.filter((reading) => reading.metric === metric).flatMap(({ pitfalls }) => pitfalls);
+  const known = [...new Set(named)].flatMap((id) => PitfallId.safeParse(id).data ?? []);
+  const fit = known.filter((id) => id !== "inconsistent-performance" && id !== "hollow-kpis");
+  if (fit.length > 0) return fit;
+  const role = roleOf(metricInForce(record, metric, asOf));
+  return [(role === null ? undefined : pitfallOfRole[role]) ?? "inconsistent-performance"];
+}
+
+/** Missed once is watch; below the minimum, or missed twice running, is alarm. Unknown periods end no run. */
+function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[]): SignalReading {
+  const [latest] = periods;
+  if (latest === undefined) return { findings: [], judged: 0, blind: [] };
+  if (latest.state === "unknown") {
+    const because = `Service level ${latest.id}, ${spanWords(latest)}: ${latest.unknownBecause ?? "unknown"}.`;
+    return { findings: [], judged: 0, blind: [{ because, opensWith: eyesOf(pitfall) }] };
+  }
+  const known = periods.filter(({ state }) => state !== "unknown");
+  const firstMet = known.findIndex(({ state }) => state === "met");
+  const missed = firstMet < 0 ? known : known.slice(0, firstMet);
+  const first = missed.at(-1);
+  if (first === undefined) return { findings: [], judged: 1, blind: [] };
+  const isAlarm = latest.state === "below-minimum" || missed.length >= 2;
+  return {
+    judged: 1,
+    blind: [],
+    findings: [
+      finding({
+        pitfall,
+        detector: "service-level-missed",
+        state: isAlarm ? "alarm" : "watch",
+        raisedAt: first.period.end,
+        onset: first.period.start,
+        subject: { kind: "service-level", id: latest.id, segment: {} },
+        statement: missedWords(latest, missed.length),
+        evidence: {
+          metric: latest.metric,
+          missedInARow: missed.length,
+          periods: missed.map(({ period, value, numerator, denominator, state }) => ({
+            ...{ period, value, numerator, denominator, state },
+          })),
+          target: latest.target,
+          minimum: latest.minimum,
+          failing: latest.failing,
+        },
+      }),
+    ],
+  };
+}
+
+function missedWords(latest: ServiceLevelVerdict, running: number): string {
+  const { id, value, numerator, denominator, target, minimum, state, clause } = latest;
+  const figure = (level: number) =>
+    numerator !== null && target <= 1 ? `${(level * 100).toFixed(1)} %` : String(level);
+  const working =
+    numerator === null || target > 1
+      ? `${countWords(denominator)} records`
+      : `${countWords(numerator)} of ${countWords(denominator)}`;
+  const where = clause === null ? "" : ` (${clause})`;
+  const reached = value === null ? "no figure" : `${figure(value)} (${working})`;
+  const floor = state === "below-minimum" && minimum !== null ? `, and below its minimum of ${figure(minimum)}` : "";
+  const row = running > 1 ? ` It is the ${ordinal(running)} period missed running.` : "";
+  return `Service level ${id}${where} was missed from ${spanWords(latest)}: ${reached} against a target of ${figure(target)}${floor}.${row}`;
+}
+
+function spanWords({ period }: ServiceLevelVerdict): string {
+  return `${dayWords(period.start)} to ${dayWords(period.end)}`;
+}
+
+function ordinal(count: number): string {
+  const ending =
+    count % 10 === 1 && count % 100 !== 11
+      ? "st"
+      : count % 10 === 2 && count % 100 !== 12
+        ? "nd"
+        : count % 10 === 3 && count % 100 !== 13
+          ? "rd"
+          : "th";
+  return `${count}${ending}`;
+}
