@@ -62,14 +62,22 @@ export const PitfallVerdict = z.object({
 export type PitfallVerdict = z.infer<typeof PitfallVerdict>;
 
 export const PeriodDates = z.object({ start: z.string(), end: z.string() });
+export type PeriodDates = z.infer<typeof PeriodDates>;
 
 /** Decimal text with its currency. */
 export const MoneyText = z.object({ amount: z.string(), currency: z.string() });
+export type MoneyText = z.infer<typeof MoneyText>;
+
+/** What a figure counts in; a share and a percent a year are fractions, money is in the contract's currency. */
+export const FigureUnit = z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]);
+export type FigureUnit = z.infer<typeof FigureUnit>;
 
 /** How one service level stood in one period. */
 export const ServiceLevelVerdict = z.object({
   id: z.string(),
   metric: z.string(),
+  /** the metric's unit; where it is absent, that of the metric's chart, or else a share */
+  unit: FigureUnit.optional(),
   clause: z.string().nullable(),
   period: PeriodDates,
   /** the period has ended by the date of asking, and records reach its end */
@@ -113,7 +121,7 @@ export type ChartPoint = z.infer<typeof ChartPoint>;
 export const KpiReading = z.object({
   metric: z.string(),
   title: z.string(),
-  unit: z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]),
+  unit: FigureUnit,
   better: z.enum(["higher", "lower"]).nullable(),
   every: z.enum(["day", "week", "month", "quarter"]),
   segment: z.record(z.string(), z.string()),

@@ -1,0 +1,30 @@
+import type { Verdict } from "../assessment/verdict.ts";
+
+/**
+ * Text from records made fit to show: control characters (a terminal would obey them) and marks that reorder a line
+ * become visible, and what is longer than `longest` characters is cut and says so.
+ */
+export function displayableText(text: string, longest = 2000): string {
+  const visible = text
+    .replace(/[\t\n\r]+/g, " ")
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, "\ufffd");
+  if (visible.length <= longest) return visible;
+  const characters = [...visible];
+  if (characters.length <= longest) return visible;
+  return `${characters.slice(0, longest).join("")}… (${characters.length - longest} more characters)`;
+}
+
+/** The verdict with all of its texts fit to show, ids and keys among them, so that what refers to what stays so. */
+export function displayableVerdict(verdict: Verdict): Verdict {
+  // Only texts change, each into another text: the shape is that of the verdict given.
+  return displayable(verdict) as Verdict;
+}
+
+function displayable(value: unknown): unknown {
+  if (typeof value === "string") return displayableText(value);
+  if (Array.isArray(value)) return value.map(displayable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [displayableText(key, 80), displayable(inner)]),
+  );
+}

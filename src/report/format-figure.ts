@@ -1,0 +1,167 @@
+import type { FigureUnit, MoneyText, PeriodDates } from "../assessment/verdict.ts";
+
+export type Unit = FigureUnit;
+
+const monthNames = "January February March April May June July August September October November December".split(" ");
+// A line must not break between a figure and its unit.
+const space = "\u00a0";
+
+/**
+ * One figure in its unit: `87.3 %`, `3 h 12 min`, `1,204`. Null is `unknown`, never a zero.
+ * @param apartFrom  figures it is compared with: decimals are added until it no longer reads the same as one that differs
+ */
+export function formatFigure(value: number | null, unit: Unit, apartFrom: readonly (number | null)[] = []): string {
+  if (value === null || !Number.isFinite(value)) return "unknown";
+  const others = apartFrom.filter((other): other is number => other !== null && other !== value);
+  const spell = spellings[unit];
+  for (let extra = 0; extra < 4; extra++) {
+    const text = spell(value, extra);
+    if (!others.some((other) => spell(other, extra) === text)) return text;
+  }
+  return spell(value, 4);
+}
+
+/** `87.3 %`; a share that is not quite nothing or all never reads 0 % or 100 %. */
+export function formatShare(fraction: number | null): string {
+  return formatFigure(fraction, "share");
+}
+
+/** `412 of 471`; where only the items measured are known, `471 items`. */
+export function formatOutOf(numerator: number | null, denominator: number): string {
+  if (numerator === null) return `${formatCount(denominator)} ${denominator === 1 ? "item" : "items"}`;
+  return `${formatCount(numerator)} of ${formatCount(denominator)}`;
+}
+
+/** `1,204`, `12.5`; at most two decimals. */
+export function formatCount(value: number): string {
+  return grouped(trimmed(value, 2));
+}
+
+/** `1 alarm`, `3 alarms`. */
+export function formatNumberOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** The two largest parts that count: `45 s`, `3 h 12 min`, `2 d 4 h`, where d is 24 hours of the clock measured on. */
+export function formatSeconds(seconds: number): string {
+  const sign = seconds < 0 ? "−" : "";
+  const rounded = Math.round(Math.abs(seconds));
+  if (rounded === 0 && seconds !== 0) return `${sign}under 1${space}s`;
+  const parts = [
+    [Math.floor(rounded / 86_400), "d"],
+    [Math.floor((rounded % 86_400) / 3600), "h"],
+    [Math.floor((rounded % 3600) / 60), "min"],
+    [rounded % 60, "s"],
+  ] as const;
+  const first = parts.findIndex(([amount]) => amount > 0);
+  if (first === -1) return `0${space}s`;
+  const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0);
+  return sign + shown.map(([amount, unit]) => `${grouped(String(amount))}${space}${unit}`).join(space);
+}
+
+/** `2,960.00 USD`, from the decimal text as it stands: no float touches it. */
+export function formatMoney({ amount, currency }: MoneyText): string {
+  return `${grouped(amount)}${space}${currency}`;
+}
+
+/** `30 June 2026`; text that is no date is given back as it is. */
+export function formatDate(date: string): string {
+  const parts = dateParts(date);
+  return parts === null ? date : `${parts.day}${space}${monthNames[parts.month - 1]}${space}${parts.year}`;
+}
+
+/** `30 Jun`, for axes and tight columns near a full date. */
+export function formatDayAndMonth(date: string): string {
+  const parts = dateParts(date);
+  return parts === null ? date : `${parts.day}${space}${shortMonth(parts.month)}`;
+}
+
+/** `June 2026`, `Q2 2026`, `22–28 Jun 2026`, `5 January 2026`: whatever the whole days make up. */
+export function formatPeriod({ start, end }: PeriodDates): string {
+  const [from, to] = [dateParts(start), dateParts(end)];
+  if (from === null || to === null) return `${start} – ${end}`;
+  if (start === end) return formatDate(start);
+  if (from.day === 1 && to.day === daysInMonth(to.year, to.month) && from.year === to.year) {
+    if (from.month === to.month) return `${monthNames[from.month - 1]}${space}${from.year}`;
+    if (from.month === 1 && to.month === 12) return String(from.year);
+    if (from.month % 3 === 1 && to.month === from.month + 2) return `Q${to.month / 3}${space}${from.year}`;
+  }
+  const last = `${to.day}${space}${shortMonth(to.month)}${space}${to.year}`;
+  if (from.year === to.year && from.month === to.month) return `${from.day}–${last}`;
+  const first = `${from.day}${space}${shortMonth(from.month)}`;
+  return from.year === to.year ? `${first} – ${last}` : `${first}${space}${from.year} – ${last}`;
+}
+
+/** `first-answer-in-4h`, `first_answer`, `firstAnswer` → `First answer in 4h`. */
+export function wordsOf(id: string): string {
+  const words = id
+    .replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/[-_.\s]+/g, " ")
+    .trim();
+  const spelled = words.replace(
+    /\b(aht|ces|csat|fcr|kpi|nps|qa|qbr|sla|sow)(s?)\b/gi,
+    (_, name: string, s: string) => name.toUpperCase() + s,
+  );
+  return spelled.slice(0, 1).toUpperCase() + spelled.slice(1);
+}
+
+/** As people write a target or a tick of an axis: `90 %`, not `90.0 %`. */
+export function formatRoundFigure(value: number, unit: Unit): string {
+  return formatFigure(value, unit).replace(/\.0(?=\u00a0%)/, "");
+}
+
+/** `Team` → `team`, and `QA form` stays. */
+export function lowerFirst(words: string): string {
+  return /^[A-Z]{2}/.test(words) ? words : words.slice(0, 1).toLowerCase() + words.slice(1);
+}
+
+/** `team A · channel email`; empty for all of the work. */
+export function formatSegment(segment: Readonly<Record<string, string>>): string {
+  return Object.entries(segment)
+    .map(([column, value]) => `${lowerFirst(wordsOf(column))} ${value}`)
+    .join(" · ");
+}
+
+const spellings: Readonly<Record<Unit, (value: number, extraDecimals: number) => string>> = {
+  share: (value, extra) => `${percent(value, 1 + extra)}${space}%`,
+  "percent-a-year": (value, extra) => `${percent(value, 1 + extra)}${space}% a year`,
+  seconds: (value, extra) => (extra === 0 ? formatSeconds(value) : `${grouped(trimmed(value, extra - 1))}${space}s`),
+  days: (value, extra) => `${grouped(trimmed(value, 1 + extra))}${space}${value === 1 ? "day" : "days"}`,
+  count: (value, extra) => grouped(trimmed(value, 1 + extra)),
+  score: (value, extra) => grouped(trimmed(value, 2 + extra)),
+  money: (value, extra) => grouped(value.toFixed(2 + extra)),
+  ratio: (value, extra) => grouped(trimmed(value, 2 + extra)),
+};
+
+function percent(fraction: number, decimals: number): string {
+  const text = (fraction * 100).toFixed(decimals);
+  const isExact = fraction === 0 || fraction === 1;
+  if (isExact) return grouped(trimmed(fraction * 100, 0));
+  const looksExact = Number(text) === 0 || Number(text) === 100;
+  return looksExact && decimals < 6 ? percent(fraction, decimals + 1) : grouped(text);
+}
+
+function trimmed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+function grouped(decimalText: string): string {
+  const [whole = "", fraction] = decimalText.split(".");
+  const withCommas = whole.replace("-", "−").replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+}
+
+function dateParts(date: string): { year: number; month: number; day: number } | null {
+  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return null;
+  return { year, month, day };
+}
+
+function shortMonth(month: number): string {
+  return (monthNames[month - 1] ?? "").slice(0, 3);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,128 @@
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { withPage } from "../../test/browser.ts";
+import { hostileVerdict } from "../../test/hostile-verdict.ts";
+import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
+import { renderHtml } from "./html-report.tsx";
+
+const sample = renderHtml(sampleVerdict(), { folder: "northwind-support" });
+const reports = { sample, hostile: renderHtml(hostileVerdict()), empty: renderHtml(emptyVerdict()) };
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+describe.each([
+  ["sample", "light", 1280],
+  ["sample", "dark", 1280],
+  ["sample", "light", 320],
+  ["sample", "dark", 320],
+  ["hostile", "light", 320],
+  ["empty", "dark", 1280],
+] as const)("the %s report, %s, %i pixels wide", (name, colourScheme, width) => {
+  test("axe finds nothing, also in what was folded, and nothing hangs over the edge", () =>
+    withPage(
+      reports[name],
+      async (page) => {
+        await page.locator("details").evaluateAll((all) => {
+          for (const details of all) details.setAttribute("open", "");
+        });
+        expect(await violations(page)).toEqual([]);
+        expect(await overhanging(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      },
+      { width, colourScheme },
+    ));
+});
+
+test("axe would find a fault that was put there", () =>
+  withPage(sample.replace("<main>", '<main><img src="data:,"><p style="color:#bbb">pale</p>'), async (page) => {
+    const found = (await violations(page)).map((violation) => violation.split(":")[0]);
+    expect(found).toEqual(expect.arrayContaining(["image-alt"]));
+  }));
+
+test("nothing is loaded and nothing that a record brought is run", () =>
+  withPage(reports.hostile, async (page) => {
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url()));
+    await page.reload();
+    expect(requested.filter((url) => !url.startsWith("file:"))).toEqual([]);
+    expect(await page.title()).not.toBe("owned");
+    expect(await page.locator("script, img, iframe, svg[onload]").count()).toBe(0);
+  }));
+
+test("every link and fold is at least 24 pixels high, or stands in a line of text", () =>
+  withPage(sample, async (page) => {
+    const heights = await page
+      .locator("nav a, summary")
+      .evaluateAll((all) =>
+        all.filter((element) => element.checkVisibility()).map((element) => element.getBoundingClientRect().height),
+      );
+    expect(heights.length).toBeGreaterThan(15);
+    expect(heights.filter((height) => height < 24)).toEqual([]);
+  }));
+
+test("the keyboard reaches the way past the header, every link and every table that scrolls, and shows where it is", () =>
+  withPage(sample, async (page) => {
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").textContent()).toContain("Skip to");
+    const outline = await page.locator(":focus").evaluate((element) => getComputedStyle(element).outlineWidth);
+    expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#now");
+    expect(await page.locator(".scrolls:not([tabindex])").count()).toBe(0);
+  }));
+
+test("on paper what was folded is open, the colours are light and nothing is cut off", () =>
+  withPage(
+    sample,
+    async (page) => {
+      const failing = page.getByText("Z-88014", { exact: false }).first();
+      expect(await failing.isVisible()).toBe(false);
+      const onScreen = await background(page);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 700, height: 1000 });
+      expect(await failing.isVisible()).toBe(true);
+      expect(onScreen).not.toBe("rgb(255, 255, 255)");
+      expect(await background(page)).toBe("rgb(255, 255, 255)");
+      expect(await page.locator("nav").isVisible()).toBe(false);
+      expect(await overhanging(page)).toEqual([]);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      expect(pdf.toString("latin1")).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+      expect(pages.length).toBeGreaterThan(3);
+      expect(pages.length).toBeLessThan(20);
+    },
+    { colourScheme: "dark" },
+  ));
+
+test("where colours are forced, states keep their words and icons, and charts their lines", () =>
+  withPage(sample, async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const strokes = await page
+      .locator(".plot .values")
+      .evaluateAll((all) => all.map((path) => getComputedStyle(path).stroke));
+    expect(strokes.length).toBeGreaterThan(3);
+    expect(new Set(strokes)).toEqual(new Set(["rgb(0, 0, 0)"]));
+    expect(await page.locator(".badge:not(:has(svg))").count()).toBe(0);
+  }));
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Elements that reach beyond the right edge of the window and do not lie in a region that scrolls by itself. */
+function overhanging(page: Page): Promise<string[]> {
+  return page.locator("body *").evaluateAll((all) =>
+    all
+      .filter((element) => element.checkVisibility() && element.closest(".scrolls") === null)
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+}
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}

@@ -1,0 +1,132 @@
+import type { Finding, Verdict } from "../../assessment/verdict.ts";
+import { Sparkline } from "../charts/sparkline.tsx";
+import { type EvidencePart, evidenceParts } from "../evidence-figure.ts";
+import { unitOfFinding } from "../figure-unit.ts";
+import { formatDate, formatNumberOf, formatSegment, lowerFirst, wordsOf } from "../format-figure.ts";
+import { rankFindings } from "../rank-verdict.ts";
+import { FigureTable, Fold, Section, StateBadge, Words } from "../report-elements.tsx";
+import type { PitfallText } from "../report-options.ts";
+import { signalWords } from "../state-word.ts";
+import { findingAnchor, pitfallName } from "./decisions-section.tsx";
+
+type Props = { readonly verdict: Verdict; readonly catalogue: readonly PitfallText[] };
+
+/** Every finding with the evidence from which a reader can recompute it, and what to do first. */
+export function FindingSection({ verdict, catalogue }: Props) {
+  const findings = rankFindings(verdict);
+  return (
+    <Section id="findings" title="Findings and their evidence">
+      {findings.length === 0 ? <p className="nothing">The records show nothing that chance does not explain.</p> : null}
+      {findings.map((finding) => (
+        <FindingArticle
+          key={finding.id}
+          finding={finding}
+          verdict={verdict}
+          text={catalogue.find(({ id }) => id === finding.pitfall)}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function FindingArticle(props: {
+  readonly finding: Finding;
+  readonly verdict: Verdict;
+  readonly text: PitfallText | undefined;
+}) {
+  const { finding, verdict, text } = props;
+  const anchor = findingAnchor(finding, verdict);
+  const parts = evidenceParts(finding.evidence, unitOfFinding(verdict, finding));
+  return (
+    <article className={`finding ${finding.state}`} id={anchor} aria-labelledby={`${anchor}-title`}>
+      <h3 id={`${anchor}-title`}>
+        <StateBadge state={signalWords[finding.state]} strong={finding.state === "alarm"} />{" "}
+        <Words>{pitfallName(finding.pitfall, verdict)}</Words>
+      </h3>
+      <p className="statement">
+        <Words>{finding.statement}</Words>
+      </p>
+      <p className="muted">
+        About <Words>{subjectOf(finding)}</Words> · raised {formatDate(finding.raisedAt)} ·{" "}
+        {finding.onset === null ? "when it began cannot be told" : `began about ${formatDate(finding.onset)}`} · found
+        by <Words>{lowerFirst(wordsOf(finding.detector))}</Words>
+      </p>
+      <div className="finding-body">
+        {parts.length === 0 ? null : (
+          <div>
+            <h4>Evidence</h4>
+            <Evidence parts={parts} />
+          </div>
+        )}
+        {finding.playbook.length === 0 ? null : (
+          <div>
+            <h4>What to do</h4>
+            <ol>
+              {finding.playbook.map((step) => (
+                <li key={step}>
+                  <Words>{step}</Words>
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
+      </div>
+      {text === undefined ? null : (
+        <p className="small">
+          Why it hurts: <Words>{text.whyItHurts}</Words>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function subjectOf({ subject }: Finding): string {
+  const kind = lowerFirst(wordsOf(subject.kind));
+  return [`${kind} ${subject.id}`, formatSegment(subject.segment)].filter((part) => part !== "").join(", ");
+}
+
+function Evidence({ parts }: { readonly parts: readonly EvidencePart[] }) {
+  const short = parts.filter((part) => part.kind === "figure" || part.kind === "series");
+  const long = parts.filter((part) => part.kind === "items" || part.kind === "rows");
+  return (
+    <>
+      {short.length === 0 ? null : (
+        <dl className="evidence">
+          {short.map((part) => (
+            <div key={part.label}>
+              <dt>
+                <Words>{part.label}</Words>
+              </dt>
+              <dd>{part.kind === "figure" ? <Words>{part.text}</Words> : <Series part={part} />}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {long.map((part) =>
+        part.kind === "rows" ? (
+          <FigureTable
+            key={part.label}
+            caption={part.label}
+            columns={part.columns.map((title, at) => ({ title, isNumber: at > 0 }))}
+            rows={part.rows.map((cells) => ({ key: cells.join("|"), cells }))}
+          />
+        ) : (
+          <Fold key={part.label} title={`${part.label}: ${formatNumberOf(part.items.length, "item")}`}>
+            <p className="items">
+              <Words>{part.items.join(", ")}</Words>
+            </p>
+          </Fold>
+        ),
+      )}
+    </>
+  );
+}
+
+function Series({ part }: { readonly part: EvidencePart & { readonly kind: "series" } }) {
+  const shown = part.texts.length > 12 ? [...part.texts.slice(0, 3), "…", ...part.texts.slice(-3)] : part.texts;
+  return (
+    <>
+      <Sparkline values={part.values} /> {shown.join(", ")}
+    </>
+  );
+}

@@ -1,0 +1,238 @@
+import picocolors from "picocolors";
+import type { Finding, SignalState, Verdict } from "../assessment/verdict.ts";
+import { displayableVerdict } from "./displayable-text.ts";
+import { unitOfServiceLevel } from "./figure-unit.ts";
+import {
+  formatCount,
+  formatDate,
+  formatFigure,
+  formatMoney,
+  formatNumberOf,
+  formatOutOf,
+  formatPeriod,
+  formatRoundFigure,
+  formatSegment,
+  formatShare,
+  wordsOf,
+} from "./format-figure.ts";
+import { creditsOwed, moneyAtStake, rankFindings, rankKpis, rankPitfalls, rankServiceLevels } from "./rank-verdict.ts";
+import type { TerminalReportOptions } from "./report-options.ts";
+import {
+  assuranceWords,
+  type StateWord,
+  serviceLevelWords,
+  signalWords,
+  type Tone,
+  variationWord,
+} from "./state-word.ts";
+import { type TerminalCell, terminalTable } from "./terminal-table.ts";
+import { shortened, sparkText, wrapped } from "./terminal-text.ts";
+
+type Page = { readonly verdict: Verdict; readonly width: number; readonly paint: Paint };
+type Paint = Readonly<Record<Tone | "title" | "faint", (text: string) => string>>;
+
+const mostAlarms = 4;
+const mostLevels = 8;
+const mostKpis = 6;
+
+/**
+ * The verdict for a terminal: what needs a decision, the service levels and KPIs, worst first, and where to look next.
+ * No line is wider than `width`. No escape sequence is written unless `colour`, and none that a record brought.
+ */
+export function renderTerminal(verdict: Verdict, { width, colour, folder = "." }: TerminalReportOptions): string {
+  const page = {
+    verdict: displayableVerdict(verdict),
+    width: Math.min(160, Math.max(60, Math.floor(width))),
+    paint: paintOf(colour),
+  };
+  const blocks = [
+    heading(page),
+    decisions(page),
+    serviceLevels(page),
+    kpis(page),
+    pitfalls(page),
+    coverage(page),
+    nextSteps(page, folder),
+  ];
+  const lines = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
+  return `${lines.join("\n\n").replaceAll("\u00a0", " ")}\n`;
+}
+
+function heading({ verdict, width, paint }: Page): readonly string[] {
+  const owed = creditsOwed(verdict.serviceLevels);
+  const counts = (["alarm", "watch", "blind", "clear"] as const).map((state) => {
+    const count = verdict.pitfalls.filter(({ signal }) => signal.state === state).length;
+    return paint[count === 0 ? "faint" : signalWords[state].tone](`${signalWords[state].glyph} ${count} ${state}`);
+  });
+  return [
+    paint.title(shortened(verdict.title, width)),
+    paint.faint(shortened(`As of ${formatDate(verdict.asOf)}, times in ${verdict.zone}`, width)),
+    `${counts.join("  ")}  of ${formatNumberOf(verdict.pitfalls.length, "pitfall")}`,
+    ...(owed.length === 0 ? [] : [shortened(`Service credits owed: ${owed.map(formatMoney).join(" + ")}`, width)]),
+  ];
+}
+
+function decisions(page: Page): readonly string[] {
+  const { verdict, paint } = page;
+  const findings = rankFindings(verdict);
+  if (findings.length === 0) return [paint.title("NO FINDING"), "What is blind is not thereby clear: see below."];
+  const alarms = findings.filter(({ state }) => state === "alarm");
+  const watches = findings.filter(({ state }) => state === "watch");
+  return [
+    paint.title(alarms.length > 0 ? "NEEDS A DECISION NOW" : "ON WATCH"),
+    ...alarms.slice(0, mostAlarms).flatMap((finding) => alarmLines(finding, page)),
+    ...more(alarms.length, mostAlarms, "alarm", page),
+    ...watches.slice(0, mostAlarms).map((finding) => watchLine(finding, page)),
+    ...more(watches.length, mostAlarms, "watch", page),
+  ];
+}
+
+function alarmLines(finding: Finding, { verdict, width, paint }: Page): readonly string[] {
+  const state = signalWords[finding.state];
+  const money = moneyAtStake(finding, verdict).map(formatMoney).join(" + ");
+  const title = [nameOf(finding.pitfall, verdict), money === "" ? "" : `${money} at stake`].filter(Boolean).join(", ");
+  const [firstStep] = finding.playbook;
+  const step = firstStep === undefined ? [] : wrapped(firstStep, width - 4, 2);
+  return [
+    `${paint[state.tone](`${state.glyph} ${state.word}`)}  ${paint.title(shortened(title, width - 9))}`,
+    ...wrapped(finding.statement, width - 2, 3).map((line) => `  ${line}`),
+    ...step.map((line, at) => paint.faint(`  ${at === 0 ? "→" : " "} ${line}`)),
+  ];
+}
+
+function watchLine(finding: Finding, { verdict, width, paint }: Page): string {
+  const state = signalWords[finding.state];
+  const text = shortened(`${nameOf(finding.pitfall, verdict)}: ${finding.statement}`, width - 9);
+  return `${paint[state.tone](`${state.glyph} ${state.word}`)}  ${text}`;
+}
+
+function serviceLevels(page: Page): readonly string[] {
+  const { verdict, width, paint } = page;
+  const ranked = rankServiceLevels(verdict.serviceLevels);
+  if (ranked.length === 0) return [];
+  const rows = ranked.slice(0, mostLevels).map(({ id, latest }): readonly TerminalCell[] => {
+    const unit = unitOfServiceLevel(verdict, latest);
+    const owed =
+      latest.credit === null || Number(latest.credit.owed.amount) === 0 ? "" : formatMoney(latest.credit.owed);
+    return [
+      stateCell(serviceLevelWords[latest.state], paint),
+      { text: wordsOf(id) },
+      { text: formatFigure(latest.value, unit, [latest.target, latest.minimum]) },
+      { text: latest.value === null ? "" : formatOutOf(latest.numerator, latest.denominator), paint: paint.faint },
+      { text: `target ${formatRoundFigure(latest.target, unit)}`, paint: paint.faint },
+      { text: latest.budgetSpent === null ? "" : `budget ${formatShare(latest.budgetSpent)}` },
+      { text: owed },
+      { text: `${formatPeriod(latest.period)}${latest.complete ? "" : " so far"}`, paint: paint.faint },
+    ];
+  });
+  const columns = [
+    {},
+    { mayShrink: true },
+    { isNumber: true },
+    { mayGo: 2 },
+    { mayGo: 1 },
+    { mayGo: 0 },
+    { isNumber: true, mayGo: 3 },
+    { mayGo: 4 },
+  ];
+  return [
+    paint.title("SERVICE LEVELS, worst budget first"),
+    ...terminalTable(columns, rows, width),
+    ...more(ranked.length, mostLevels, "service level", page),
+  ];
+}
+
+function kpis(page: Page): readonly string[] {
+  const { verdict, width, paint } = page;
+  const ranked = rankKpis(verdict.kpis);
+  if (ranked.length === 0) return [];
+  const rows = ranked.slice(0, mostKpis).map((kpi): readonly TerminalCell[] => {
+    const latest = kpi.points.findLast(({ value }) => value !== null);
+    const values = kpi.points.map(({ value }) => value);
+    const variation = variationWord(kpi);
+    return [
+      stateCell(variation, paint),
+      stateCell(assuranceWords[kpi.assurance], paint),
+      { text: [kpi.title, formatSegment(kpi.segment)].filter((part) => part !== "").join(", ") },
+      { text: formatFigure(latest?.value ?? null, kpi.unit, [kpi.target]) },
+      { text: sparkText(values, width < 100 ? 12 : 26), paint: paint[variation.tone] },
+    ];
+  });
+  const columns = [{}, { mayGo: 1 }, { mayShrink: true }, { isNumber: true }, {}];
+  return [
+    paint.title("KPIS, worst first"),
+    ...terminalTable(columns, rows, width),
+    ...more(ranked.length, mostKpis, "KPI", page),
+  ];
+}
+
+function pitfalls({ verdict, width, paint }: Page): readonly string[] {
+  const lines = (["alarm", "watch", "blind", "clear"] as const).flatMap((state: SignalState) => {
+    const { glyph, word, tone } = signalWords[state];
+    const names = rankPitfalls(verdict.pitfalls)
+      .filter(({ signal }) => signal.state === state)
+      .map(({ name }) => name.slice(0, 60).replaceAll(" ", "\u00a0"));
+    if (names.length === 0) return [];
+    return wrapped(names.join(" · "), width - 9, state === "clear" ? 1 : 3).map((line, at) =>
+      at === 0 ? `${paint[tone](`${glyph} ${word}`)}  ${line}` : `${" ".repeat(9)}${line}`,
+    );
+  });
+  return lines.length === 0 ? [] : [paint.title("PITFALLS"), ...lines];
+}
+
+function coverage({ verdict, width, paint }: Page): readonly string[] {
+  const { sources, blind } = verdict.coverage;
+  const sum = (of: "rows" | "quarantined" | "restated") => sources.reduce((total, source) => total + source[of], 0);
+  const missing = verdict.pitfalls.filter(({ guard }) => guard.state === "missing").length;
+  const files = [...new Set(blind.flatMap(({ opensWith }) => opensWith))];
+  return [
+    paint.title("COVERAGE"),
+    shortened(
+      `${formatCount(sum("rows"))} rows accepted, ${formatCount(sum("quarantined"))} in quarantine, ${formatCount(sum("restated"))} restated`,
+      width,
+    ),
+    ...(files.length === 0 ? [] : wrapped(`Blind spots open with: ${files.join(", ")}`, width, 2)),
+    ...(missing === 0 ? [] : [`${formatNumberOf(missing, "pitfall")} with no guard on record`]),
+  ];
+}
+
+function nextSteps({ verdict, width, paint }: Page, folder: string): readonly string[] {
+  const worst = rankServiceLevels(verdict.serviceLevels)[0]?.id ?? verdict.kpis[0]?.metric;
+  return [
+    paint.title("NEXT"),
+    ...(worst === undefined ? [] : [shortened(`bellwether explain ${folder} ${worst}`, width)]),
+    shortened(`bellwether check ${folder} --report report.html   charts, evidence and remedies`, width),
+  ];
+}
+
+function more(count: number, shown: number, noun: string, { paint }: Page): readonly string[] {
+  if (count <= shown) return [];
+  return [
+    paint.faint(
+      `… and ${formatNumberOf(count - shown, `more ${noun}`, `more ${noun}${noun === "watch" ? "es" : "s"}`)}`,
+    ),
+  ];
+}
+
+function stateCell({ glyph, word, tone }: StateWord, paint: Paint): TerminalCell {
+  return { text: `${glyph} ${word}`, paint: paint[tone] };
+}
+
+function nameOf(pitfall: string, verdict: Verdict): string {
+  return verdict.pitfalls.find(({ id }) => id === pitfall)?.name ?? pitfall;
+}
+
+function paintOf(colour: boolean): Paint {
+  const { bold, red, yellow, cyan, magenta, dim } = picocolors.createColors(colour);
+  const asItIs = (text: string) => text;
+  return {
+    bad: (text) => bold(red(text)),
+    worry: yellow,
+    good: cyan,
+    special: magenta,
+    plain: asItIs,
+    unknown: dim,
+    title: bold,
+    faint: dim,
+  };
+}
