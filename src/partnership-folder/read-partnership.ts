@@ -1,11 +1,17 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { consistencyProblems } from "../governance/partnership/consistency-problems.ts";
+import {
+  type DefinitionsLock,
+  frozenProblems,
+  restatementProblems,
+} from "../governance/partnership/definition-freeze.ts";
 import { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import { isGroup, type RecordProblem } from "../governance/partnership/record-problem.ts";
 import { type NamesFromElsewhere, referenceProblems } from "../governance/partnership/reference-problems.ts";
 import { schemasAt } from "../governance/partnership/schema-walk.ts";
 import { type Place, type Problem, placeText } from "../values/problem.ts";
+import { digest, readLock } from "./definitions-lock.ts";
 import { explainIssues } from "./explain-issue.ts";
 import { readYaml } from "./read-yaml.ts";
 import { readRecordFile, recordFileName } from "./record-file.ts";
@@ -32,11 +38,18 @@ export async function readPartnership(folder: string, elsewhere: NamesFromElsewh
   const file = join(folder, recordFileName);
   const found = await readRecordFile(folder);
   if ("problem" in found) return unread(new WrittenDocument(file, undefined, [found.problem], new Map()));
-  return partnershipOfText(file, found.text, elsewhere);
+  const { lock, problems } = await readLock(folder);
+  const partnership = partnershipOfText(file, found.text, elsewhere, lock);
+  return { ...partnership, problems: [...partnership.problems, ...problems] };
 }
 
-/** The same for a text; `file` is only named. */
-export function partnershipOfText(file: string, text: string, elsewhere: NamesFromElsewhere = {}): ReadPartnership {
+/** The same for a text; `file` is only named, and `lock` is what was frozen of it. */
+export function partnershipOfText(
+  file: string,
+  text: string,
+  elsewhere: NamesFromElsewhere = {},
+  lock: DefinitionsLock | null = null,
+): ReadPartnership {
   const document = readYaml(file, text);
   if (document.value === undefined) return unread(document);
   if (!isGroup(document.value)) {
@@ -50,6 +63,8 @@ export function partnershipOfText(file: string, text: string, elsewhere: NamesFr
     ...(parsed.success ? [] : explainIssues(PartnershipRecord, document, written, parsed.error.issues)),
     ...referenceProblems(written, elsewhere).map((problem) => placed(document, problem)),
     ...consistencyProblems(written).map((problem) => placed(document, problem)),
+    ...restatementProblems(written).map((problem) => placed(document, problem)),
+    ...(lock === null ? [] : frozenProblems(written, lock, digest).map((problem) => placed(document, problem))),
   ];
   // Where the form of a value is wrong, what the schema thinks of it is noise.
   const malformed = new Set(document.problems.map(({ at }) => placeText(at)));
