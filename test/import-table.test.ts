@@ -11,7 +11,8 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
   "service-levels": { pure: true, mayImport: ["values", "calendar", "metrics"] },
   "early-warning": { pure: true, mayImport: ["values"] },
   "early-warning/simulator": { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
-  governance: { pure: true, mayImport: ["values"] },
+  "decision-analysis": { pure: true, mayImport: ["values"] },
+  governance: { pure: true, mayImport: ["values", "calendar", "decision-analysis"] },
   "governance/partnership": {
     pure: true,
     mayImport: ["values", "calendar", "metrics", "service-levels", "facts/schema", "governance"],
@@ -24,6 +25,7 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
       "metrics",
       "service-levels",
       "early-warning",
+      "decision-analysis",
       "governance",
       "assessment/verdict.ts",
     ],

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { Money } from "../../values/money.ts";
+import type { Chance } from "../../values/seeded-chance.ts";
 import { addDays, type PlainDate, startOfDay } from "../../values/time.ts";
-import type { Chance } from "./chance.ts";
 import { type FactRow, stamp } from "./fact-rows.ts";
 import { leversOn } from "./planted-pitfall.ts";
 import { daysOf } from "./weekly-level.ts";

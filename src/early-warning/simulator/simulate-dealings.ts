@@ -1,5 +1,5 @@
+import type { Chance } from "../../values/seeded-chance.ts";
 import { addDays, type PlainDate, startOfDay } from "../../values/time.ts";
-import type { Chance } from "./chance.ts";
 import { type FactRow, stamp } from "./fact-rows.ts";
 import { leversOn } from "./planted-pitfall.ts";
 import { daysOf, shifted } from "./weekly-level.ts";

@@ -1,4 +1,4 @@
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../../values/seeded-chance.ts";
 import { type FactRow, stamp } from "./fact-rows.ts";
 import { leversOn } from "./planted-pitfall.ts";
 import { type Agent, proficiency } from "./simulate-staff.ts";

@@ -1,6 +1,6 @@
 import { businessClock } from "../../calendar/business-clock.ts";
+import { seededChance } from "../../values/seeded-chance.ts";
 import { addDays, startOfDay } from "../../values/time.ts";
-import { seededChance } from "./chance.ts";
 import type { FactRows } from "./fact-rows.ts";
 import { reportedRows, simulateInvoices } from "./simulate-billing.ts";
 import { simulateDealings } from "./simulate-dealings.ts";

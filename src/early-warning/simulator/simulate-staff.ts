@@ -1,5 +1,5 @@
+import type { Chance } from "../../values/seeded-chance.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
-import type { Chance } from "./chance.ts";
 import type { FactRow } from "./fact-rows.ts";
 import { leversOn } from "./planted-pitfall.ts";
 import { daysOf } from "./weekly-level.ts";

@@ -1,6 +1,6 @@
 import type { BusinessClock } from "../../calendar/business-clock.ts";
+import type { Chance } from "../../values/seeded-chance.ts";
 import { type PlainDate, startOfDay } from "../../values/time.ts";
-import type { Chance } from "./chance.ts";
 import { type FactRow, stamp } from "./fact-rows.ts";
 import { type Levers, leversOn } from "./planted-pitfall.ts";
 import { type Agent, isOnFloor, proficiency } from "./simulate-staff.ts";

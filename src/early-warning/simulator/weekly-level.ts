@@ -1,5 +1,5 @@
+import type { Chance } from "../../values/seeded-chance.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
-import type { Chance } from "./chance.ts";
 import type { Noise } from "./world.ts";
 
 /** The level of one KPI above or below its mean in each week, in logits: chance that lingers, and rare shocks. */
