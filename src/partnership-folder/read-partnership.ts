@@ -6,6 +6,7 @@ import {
   frozenProblems,
   restatementProblems,
 } from "../governance/partnership/definition-freeze.ts";
+import { metricProblems } from "../governance/partnership/metric-problems.ts";
 import { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import { isGroup, type RecordProblem } from "../governance/partnership/record-problem.ts";
 import { type NamesFromElsewhere, referenceProblems } from "../governance/partnership/reference-problems.ts";
@@ -62,6 +63,7 @@ export function partnershipOfText(
   const found = [
     ...(parsed.success ? [] : explainIssues(PartnershipRecord, document, written, parsed.error.issues)),
     ...referenceProblems(written, elsewhere).map((problem) => placed(document, problem)),
+    ...metricProblems(written).map((problem) => placed(document, problem)),
     ...consistencyProblems(written).map((problem) => placed(document, problem)),
     ...restatementProblems(written).map((problem) => placed(document, problem)),
     ...(lock === null ? [] : frozenProblems(written, lock, digest).map((problem) => placed(document, problem))),

@@ -4,5 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 export function closestWord(written: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const near = closest(written.toLowerCase(), known);
-  return distance(written.toLowerCase(), near) <= Math.max(1, Math.floor(written.length / 3)) ? near : null;
+  // Two letters that changed places count as two.
+  const bearable = written.length < 4 ? 1 : Math.max(2, Math.floor(written.length / 3));
+  return distance(written.toLowerCase(), near.toLowerCase()) <= bearable ? near : null;
 }

@@ -1,13 +1,12 @@
-import { closest, distance } from "fastest-levenshtein";
 import { readLimit, readPer } from "../../metrics/metric-definition.ts";
+import { standardMetrics } from "../../metrics/standard-metrics.ts";
+import { closestWord } from "../../values/closest-word.ts";
 import { PartnershipRecord } from "./partnership-record.ts";
 import { isGroup, type RecordProblem, select, textOf, type WrittenValue } from "./record-problem.ts";
 import { referencesIn } from "./schema-walk.ts";
 
 /** Names that hold though the record does not define them. */
 export type NamesFromElsewhere = {
-  /** metrics that every partnership has without writing them down */
-  readonly metrics?: readonly string[];
   /** ids of the catalogue; without it they are not checked */
   readonly pitfalls?: readonly string[];
 };
@@ -40,7 +39,7 @@ const kinds: Readonly<Record<string, { readonly word: string; readonly definedBy
   bid: { word: "no bid", definedBy: "list it under bids of the selection" },
   criterion: { word: "no criterion", definedBy: "list it under criteria of the selection" },
   evaluator: { word: "no evaluator", definedBy: "name them under evaluators of the selection" },
-  pitfall: { word: "no pitfall", definedBy: "the catalogue has 25; `bellwether pitfalls` lists them" },
+  pitfall: { word: "no pitfall", definedBy: "docs/pitfalls.md lists all 25" },
 };
 
 function unknownName(reference: Reference, names: readonly string[] | undefined): readonly RecordProblem[] {
@@ -60,11 +59,8 @@ function unknownName(reference: Reference, names: readonly string[] | undefined)
 
 /** "did you mean csat?", where one of the names is near enough to have been meant; `null` otherwise. */
 export function meant(name: string, names: readonly string[]): string | null {
-  if (names.length === 0) return null;
-  const nearest = closest(name.toLowerCase(), names);
-  const longer = Math.max(name.length, nearest.length);
-  const near = longer < 4 ? 1 : Math.max(2, Math.floor(longer / 3));
-  return distance(name.toLowerCase(), nearest.toLowerCase()) <= near ? `did you mean ${nearest}?` : null;
+  const near = closestWord(name, names);
+  return near === null ? null : `did you mean ${near}?`;
 }
 
 function namesIn(written: unknown, elsewhere: NamesFromElsewhere): Names {
@@ -78,7 +74,7 @@ function namesIn(written: unknown, elsewhere: NamesFromElsewhere): Names {
   return {
     person,
     "person-or-side": [...person, "client", "provider"],
-    metric: [...keys("metrics"), ...(elsewhere.metrics ?? [])],
+    metric: [...keys("metrics"), ...Object.keys(standardMetrics())],
     calendar: keys("calendars"),
     process: texts("processes[].id"),
     objective: texts("objectives[].id"),
