@@ -12,6 +12,14 @@ export type Problem = {
   readonly hint: string;
 };
 
+/** A problem of a record that has been read: its place is told by keys and list indexes from the top. */
+export type PathProblem = {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint: string;
+};
+
 /** `file:line:column` as editors and terminals link it; `""` where the place is unknown. */
 export function placeText(at: Place | null): string {
   if (at === null) return "";

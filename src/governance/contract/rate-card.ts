@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Currency, ExchangeRates } from "../../values/currency.ts";
 import { Identifier } from "../../values/identifier.ts";
 import { WrittenMoney } from "../../values/money.ts";
 import { Percentage } from "../../values/percentage.ts";
@@ -36,8 +37,36 @@ export const RateCardItem = z.strictObject({
   dead_band: Percentage.optional().describe("how far the quantity may stray from the baseline at no extra charge"),
   additional_price: WrittenMoney.optional().describe("additional resource charge: for each unit above the dead band"),
   reduced_price: WrittenMoney.optional().describe("reduced resource credit: for each unit below the dead band"),
+  indexed: z.boolean().optional().describe("false: this price does not follow the index"),
 });
 export type RateCardItem = z.infer<typeof RateCardItem>;
+
+/** How prices follow an index, and what that came to so far. */
+export const Indexation = z.strictObject({
+  index: Text.describe("what is followed, such as the consumer price index"),
+  every: Text.optional(),
+  cap: Percentage.optional().describe("the most that prices rise at one time"),
+  floor: Percentage.optional().describe("the least that prices change at one time, such as 0 %"),
+  changes: z
+    .array(z.strictObject({ from: PlainDate, by: Percentage.describe("what the index did, before the cap") }))
+    .default([])
+    .describe("the first day of each new price, and the change of the index"),
+  decimals: z
+    .int()
+    .min(0)
+    .max(8)
+    .optional()
+    .describe("to how many decimals an indexed price is rounded; not at all if not said"),
+});
+export type Indexation = z.infer<typeof Indexation>;
+
+/** What is paid on top of the provider's own cost. */
+export const CostPlus = z.strictObject({
+  margin: Percentage.optional().describe("on top of the cost, such as 12 %"),
+  fee: WrittenMoney.optional().describe("a fixed sum a month on top of the cost"),
+  at_most: WrittenMoney.optional().describe("the most that a month costs"),
+});
+export type CostPlus = z.infer<typeof CostPlus>;
 
 /** How the work is paid for. */
 export const Pricing = z.strictObject({
@@ -55,9 +84,16 @@ export const Pricing = z.strictObject({
     ])
     .optional(),
   rate_card: z.array(RateCardItem).default([]),
-  indexation: z
-    .strictObject({ index: Text, every: Text.optional(), cap: Percentage.optional() })
+  bands: z
+    .enum(["graduated", "all-units"])
     .optional()
-    .describe("how prices follow an index"),
+    .describe(
+      "graduated (if not said): each unit at the price of its own band; all-units: all at the price of the band reached",
+    ),
+  cost_plus: CostPlus.optional(),
+  least_a_month: WrittenMoney.optional().describe("the commitment: the least that a month costs"),
+  currency: Currency.optional().describe("of the invoice; that of the rate card if not said"),
+  exchange_rates: ExchangeRates.default({}),
+  indexation: Indexation.optional().describe("how prices follow an index"),
 });
 export type Pricing = z.infer<typeof Pricing>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { WrittenWeeklyHours } from "../../calendar/weekly-hours.ts";
+import { Currency, ExchangeRates } from "../../values/currency.ts";
 import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { WrittenMoney } from "../../values/money.ts";
 import { Percentage } from "../../values/percentage.ts";
@@ -14,6 +16,13 @@ export const LocationOption = z.strictObject({
   zone: TimeZone.optional(),
   calendar: referenceTo("calendar").optional().describe("the working hours there: one of `calendars`"),
   holidays: Text.optional().describe("the public holidays there, such as SV or PH"),
+  week: WrittenWeeklyHours.optional().describe(
+    "the working hours there in place of a calendar, such as { mon-fri: [08:00-17:00] }",
+  ),
+  parts: z
+    .array(z.strictObject({ option: referenceTo("location-option"), share: Percentage }))
+    .default([])
+    .describe("of a hybrid: which options it is made of, and the share of the work done at each"),
   overlap_hours_a_week: z.number().min(0).max(168).optional().describe("hours in which both sides work"),
   languages: z.array(Text).default([]),
   travel_hours: z.number().min(0).optional().describe("door to door, one way"),
@@ -37,5 +46,13 @@ export const LocationDecision = z.strictObject({
   by: z.array(PersonId).default([]).describe("who decided"),
   options: z.array(LocationOption).default([]).describe("what was compared; one option is no comparison"),
   revisit_on: PlainDate.optional(),
+  reachable: referenceTo("calendar")
+    .optional()
+    .describe("the hours in which the client's own people are at work: one of `calendars`"),
+  required: referenceTo("calendar").optional().describe("the hours that must be covered: one of `calendars`"),
+  languages: z.array(Text).default([]).describe("the languages that the work needs"),
+  currency: Currency.optional().describe("in which costs are compared"),
+  exchange_rates: ExchangeRates.default({}),
+  years: z.int().min(1).max(20).optional().describe("over how many years costs are compared; 3 if not said"),
 });
 export type LocationDecision = z.infer<typeof LocationDecision>;
