@@ -14,6 +14,11 @@ export function displayableText(text: string, longest = 2000): string {
   return `${characters.slice(0, longest).join("")}… (${characters.length - longest} more characters)`;
 }
 
+/** A text as the end of a sentence: one full stop, whether or not it came with its own. */
+export function sentenceEnd(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** The verdict with all of its texts fit to show, ids and keys among them, so that what refers to what stays so. */
 export function displayableVerdict(verdict: Verdict): Verdict {
   // Only texts change, each into another text: the shape is that of the verdict given.

@@ -14,6 +14,7 @@ test.each([
   ["owed", { amount: "1200.00", currency: "USD" }, null, "1,200.00 USD"],
   ["after", { value: 0.5, numerator: 2, denominator: 4 }, null, "50.0 % (2 of 4)"],
   ["gap", null, null, "unknown"],
+  ["period", { start: "2026-06-01", end: "2026-06-30" }, null, "June 2026"],
 ] as const)("%s %j of a finding about a %s reads %s", (key, value, unit, text) => {
   expect(plain(evidenceText(key, value, unit))).toBe(text);
 });

@@ -1,5 +1,13 @@
 import { displayableText } from "./displayable-text.ts";
-import { formatCount, formatDate, formatFigure, formatMoney, formatOutOf, type Unit } from "./format-figure.ts";
+import {
+  formatCount,
+  formatDate,
+  formatFigure,
+  formatMoney,
+  formatOutOf,
+  formatPeriod,
+  type Unit,
+} from "./format-figure.ts";
 
 export type EvidencePart =
   | { readonly kind: "figure"; readonly label: string; readonly text: string }
@@ -33,6 +41,7 @@ export function evidenceText(key: string, value: unknown, unit: Unit | null): st
   if (typeof value === "string")
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : displayableText(value, 300);
   if (isMoney(value)) return formatMoney(value);
+  if (isPeriod(value)) return formatPeriod(value);
   if (isShare(value))
     return `${figureText(value.value, unit ?? "share")} (${formatOutOf(value.numerator, value.denominator)})`;
   return displayableText(JSON.stringify(value) ?? "unknown", 300);
@@ -41,7 +50,7 @@ export function evidenceText(key: string, value: unknown, unit: Unit | null): st
 function partsOf(key: string, value: unknown, unit: Unit | null, depth: number): readonly EvidencePart[] {
   const label = labelOf(key);
   if (Array.isArray(value)) return arrayParts(key, value, unit);
-  const isPlain = isRecord(value) && !isShare(value) && !isMoney(value);
+  const isPlain = isRecord(value) && !isShare(value) && !isMoney(value) && !isPeriod(value);
   if (!isPlain || depth > 2) return [{ kind: "figure", label, text: evidenceText(key, value, unit) }];
   return Object.entries(value).flatMap(([inner, innerValue]) =>
     partsOf(inner, innerValue, unit, depth + 1).map((part) => ({
@@ -108,6 +117,10 @@ function isShare(value: unknown): value is { value: number | null; numerator: nu
   const { value: share, numerator, denominator } = value;
   const isFigure = (part: unknown) => part === null || typeof part === "number";
   return "value" in value && isFigure(share) && isFigure(numerator) && typeof denominator === "number";
+}
+
+function isPeriod(value: unknown): value is { start: string; end: string } {
+  return isRecord(value) && typeof value.start === "string" && typeof value.end === "string";
 }
 
 function isMoney(value: unknown): value is { amount: string; currency: string } {

@@ -34,7 +34,7 @@ describe.each([
 });
 
 test("axe would find a fault that was put there", () =>
-  withPage(sample.replace("<main>", '<main><img src="data:,"><p style="color:#bbb">pale</p>'), async (page) => {
+  withPage(reports.empty.replace("<main>", '<main><img src="data:,"><p style="color:#bbb">pale</p>'), async (page) => {
     const found = (await violations(page)).map((violation) => violation.split(":")[0]);
     expect(found).toEqual(expect.arrayContaining(["image-alt"]));
   }));
@@ -90,7 +90,7 @@ test("on paper what was folded is open, the colours are light and nothing is cut
       expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
       expect(pdf.toString("latin1")).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
       expect(pages.length).toBeGreaterThan(3);
-      expect(pages.length).toBeLessThan(20);
+      expect(pages.length).toBeLessThan(30);
     },
     { colourScheme: "dark" },
   ));
@@ -108,7 +108,9 @@ test("where colours are forced, states keep their words and icons, and charts th
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+  const results: AxeResults = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'], runOnly: ${JSON.stringify(rules)} })`,
+  );
   expect(results.passes.length).toBeGreaterThan(10);
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }

@@ -78,12 +78,13 @@ const states = `
 `;
 
 const firstScreen = `
-.standing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
+.standing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
 .standing-figure { padding: .75rem 1rem .8rem; box-shadow: -1px 0 0 var(--line), 0 -1px 0 var(--line); }
 .standing { overflow: hidden; }
 .standing dt { font-size: .8125rem; color: var(--muted); }
 .standing .big { display: block; font-size: 1.375rem; line-height: 1.3; font-weight: 660; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
 .standing .small { color: var(--muted); display: block; line-height: 1.35; }
+@media screen and (max-width: 40rem) { .standing .big { font-size: 1.0625rem; } .standing-figure { padding: .5rem .75rem; } }
 .standing-figure.tone-unknown .big { color: var(--ink); }
 .decisions { list-style: none; margin-top: 1rem; display: grid; gap: .75rem; }
 .decision { max-width: none; padding: 1rem 1.125rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
@@ -111,9 +112,10 @@ tbody th { font-weight: 600; }
 .portfolio tr.clear td:last-child { color: var(--muted); }
 .below td { padding: 0 0 .6rem; font-size: .875rem; }
 .below td:empty { display: none; }
-.beneath { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: baseline; }
+.beneath { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: flex-start; }
+.beneath > * { min-height: 1.75rem; }
 .beneath details[open] { flex-basis: 100%; }
-.period-line { display: inline-flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; }
+.period-line { display: inline-flex; flex-wrap: wrap; gap: 0 .5rem; align-items: center; }
 .budget { display: block; }
 .scrolls { overflow-x: auto; }
 details { font-size: .875rem; }
@@ -141,6 +143,7 @@ summary:hover { text-decoration: underline; }
   .records tbody th { min-width: 0; padding-bottom: .2rem; }
   .records td[data-column] { display: grid; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); gap: .75rem; }
   .records td[data-column]::before { content: attr(data-column); font-size: .8125rem; color: var(--muted); }
+  .portfolio td[data-column] { grid-template-columns: 4rem minmax(0, 1fr); }
   .number > div { white-space: normal; }
   .badge, .badge.strong.tone-bad, .badge.tone-unknown { margin-left: 0; white-space: normal; }
 }

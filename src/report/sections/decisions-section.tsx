@@ -1,8 +1,10 @@
 import type { Finding, Verdict } from "../../assessment/verdict.ts";
 import { formatDate, formatMoney, formatNumberOf } from "../format-figure.ts";
 import { creditsOwed, moneyAtStake, rankFindings, rankServiceLevels } from "../rank-verdict.ts";
-import { Section, StateBadge, Words } from "../report-elements.tsx";
+import { Fold, Section, StateBadge, Words } from "../report-elements.tsx";
 import { signalWords } from "../state-word.ts";
+
+const shownAtOnce = 6;
 
 /** The first screen: how things stand in a few figures, and what somebody must decide now. */
 export function DecisionsSection({ verdict }: { readonly verdict: Verdict }) {
@@ -15,11 +17,12 @@ export function DecisionsSection({ verdict }: { readonly verdict: Verdict }) {
           No alarm. What cannot be seen is not thereby well: see <a href="#coverage">what the records cannot show</a>.
         </p>
       ) : (
-        <ol className="decisions">
-          {alarms.map((finding) => (
-            <Decision key={finding.id} finding={finding} verdict={verdict} />
-          ))}
-        </ol>
+        <Decisions findings={alarms.slice(0, shownAtOnce)} verdict={verdict} />
+      )}
+      {alarms.length <= shownAtOnce ? null : (
+        <Fold title={formatNumberOf(alarms.length - shownAtOnce, "more alarm")}>
+          <Decisions findings={alarms.slice(shownAtOnce)} verdict={verdict} />
+        </Fold>
       )}
     </Section>
   );
@@ -32,6 +35,16 @@ export function findingAnchor(finding: Finding, verdict: Verdict): string {
 
 export function pitfallName(id: string, verdict: Verdict): string {
   return verdict.pitfalls.find((pitfall) => pitfall.id === id)?.name ?? id;
+}
+
+function Decisions({ findings, verdict }: { readonly findings: readonly Finding[]; readonly verdict: Verdict }) {
+  return (
+    <ol className="decisions">
+      {findings.map((finding) => (
+        <Decision key={finding.id} finding={finding} verdict={verdict} />
+      ))}
+    </ol>
+  );
 }
 
 function Decision({ finding, verdict }: { readonly finding: Finding; readonly verdict: Verdict }) {

@@ -1,6 +1,6 @@
-import type { ChartPoint, Finding, KpiReading, Verdict } from "../../assessment/verdict.ts";
+import type { Finding, KpiReading, Verdict } from "../../assessment/verdict.ts";
 import { KpiChart } from "../charts/kpi-chart.tsx";
-import { markDirection } from "../charts/mark-direction.ts";
+import { sentenceEnd } from "../displayable-text.ts";
 import {
   formatFigure,
   formatNumberOf,
@@ -75,7 +75,7 @@ function KpiFigure({ kpi, verdict }: { readonly kpi: KpiReading; readonly verdic
       {kpi.points.length === 0 ? null : <KpiChart kpi={kpi} changes={changes} />}
       {kpi.noChartBecause === null ? null : (
         <p className="small">
-          No limits: <Words>{kpi.noChartBecause}</Words>.
+          <Words>{sentenceEnd(`No limits: ${kpi.noChartBecause}`)}</Words>
         </p>
       )}
       <Fold title="The figures">
@@ -109,16 +109,11 @@ function PointTable({ kpi }: { readonly kpi: KpiReading }) {
           figure(point.lower),
           figure(point.centre),
           figure(point.upper),
-          markOf(point),
+          point.special === null ? "" : lowerFirst(wordsOf(point.special)),
         ],
       }))}
     />
   );
-}
-
-function markOf(point: ChartPoint): string {
-  if (point.special === null) return "";
-  return `${markDirection(point) === "up" ? "▲" : "▼"} ${lowerFirst(wordsOf(point.special))}`;
 }
 
 const chartNames: Readonly<Record<NonNullable<KpiReading["chart"]> | "none", string>> = {
@@ -131,15 +126,19 @@ const chartNames: Readonly<Record<NonNullable<KpiReading["chart"]> | "none", str
   none: "without limits",
 };
 
-/** The findings whose change can be seen in this chart: of the same metric and the same part of the work. */
+/**
+ * The findings whose change can be seen in this chart: of the same metric and the same part of the work, one for each
+ * date. What was reported wrongly is no change of the work.
+ */
 function changesOf(kpi: KpiReading, findings: readonly Finding[]): readonly Finding[] {
   const part = keyOf(kpi);
-  return findings.filter(
-    ({ onset, subject }) =>
+  const changes = findings.filter(
+    ({ onset, subject, detector }) =>
       onset !== null &&
-      !subject.kind.includes("report") &&
+      !`${subject.kind} ${detector}`.includes("report") &&
       keyOf({ metric: subject.id, segment: subject.segment }) === part,
   );
+  return [...new Map(changes.map((change) => [change.onset, change])).values()];
 }
 
 function keyOf({ metric, segment }: Pick<KpiReading, "metric" | "segment">): string {

@@ -1,4 +1,5 @@
 import type { PitfallVerdict, Verdict } from "../../assessment/verdict.ts";
+import { sentenceEnd } from "../displayable-text.ts";
 import { formatNumberOf } from "../format-figure.ts";
 import { rankPitfalls } from "../rank-verdict.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
@@ -60,7 +61,7 @@ function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; reado
         ))}
       </>
     );
-  if (state === "blind") return <Words>{`Cannot be seen: ${blindBecause ?? "no records"}.`}</Words>;
+  if (state === "blind") return <Words>{sentenceEnd(`Cannot be seen: ${blindBecause ?? "no records"}`)}</Words>;
   return lacking === 0 ? "Nothing to do." : <>{formatNumberOf(lacking, "guard")} to put in place.</>;
 }
 

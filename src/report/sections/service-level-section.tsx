@@ -1,5 +1,6 @@
 import type { ServiceLevelVerdict, Verdict } from "../../assessment/verdict.ts";
 import { BudgetBar } from "../charts/budget-bar.tsx";
+import { sentenceEnd } from "../displayable-text.ts";
 import { unitOfServiceLevel } from "../figure-unit.ts";
 import {
   formatFigure,
@@ -132,7 +133,7 @@ function Below({ level, verdict }: { readonly level: RankedServiceLevel; readonl
     <div className="beneath">
       {latest.unknownBecause === null ? null : (
         <p>
-          Unknown because <Words>{latest.unknownBecause}</Words>.
+          <Words>{sentenceEnd(`Unknown: ${latest.unknownBecause}`)}</Words>
         </p>
       )}
       {running === null ? null : <PeriodLine level={running} verdict={verdict} />}
