@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../test/pitfalls/complete-record.ts";
 import { Finding, PitfallVerdict } from "../assessment/verdict.ts";
 import { judgePitfalls } from "./judge-pitfalls.ts";
-import { pitfallIds } from "./pitfall-definition.ts";
+import { pitfallCatalogue } from "./pitfall-catalogue.ts";
+import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { SignalInput } from "./signal-input.ts";
+import { detectors } from "./signals/detectors.ts";
 
 const nothingOnFile = (record = recordWith()): SignalInput => ({
   ...{ record, asOf: completeAsOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
@@ -58,5 +60,16 @@ test("findings say their pitfall, are well formed, and alarms come first", () =>
     expect(finding.playbook.length).toBeGreaterThan(1);
     expect(finding.raisedAt <= completeAsOf).toBe(true);
     expect(pitfalls.find(({ id }) => id === finding.pitfall)?.signal.findings).toContain(finding.id);
+  }
+});
+
+test("every pitfall has a guard check, a playbook, and a signal or a reason to be blind", () => {
+  const { pitfalls, blind } = judgePitfalls(nothingOnFile());
+  for (const { id, guard, signal } of pitfalls) {
+    expect(guard.checks.length).toBeGreaterThan(0);
+    expect(pitfallCatalogue[id as PitfallId].playbook.options.length).toBeGreaterThan(1);
+    expect(detectors[id as PitfallId].length).toBeGreaterThan(0);
+    expect(signal.state === "blind").toBe(signal.blindBecause !== null);
+    if (signal.state === "blind") expect(blind.map(({ pitfall }) => pitfall)).toContain(id);
   }
 });

@@ -2,6 +2,7 @@ import type { Objective } from "../../governance/objective/objective.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { type Client, type Contact, type Provider, peopleOf } from "../../governance/party/party.ts";
 import type { MetricDefinition } from "../../metrics/metric-definition.ts";
+import { standardMetrics } from "../../metrics/standard-metrics.ts";
 import type { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
 import { definitionInForce } from "../../values/effective.ts";
 import type { Side } from "../../values/side.ts";
@@ -31,9 +32,11 @@ export function serviceLevelsInForce(
   );
 }
 
-/** The definition of a metric on `asOf`; null when the record does not define it by then. */
+const standard: Readonly<Record<string, MetricDefinition>> = standardMetrics();
+
+/** The definition of a metric on `asOf`: the record's own, else the standard one; null where neither exists by then. */
 export function metricInForce(record: PartnershipRecord, id: string, asOf: PlainDate): MetricDefinition | null {
-  return definitionInForce(record.metrics[id] ?? [], asOf);
+  return definitionInForce(record.metrics[id] ?? [], asOf) ?? standard[id] ?? null;
 }
 
 /** A party of the record by its side. */

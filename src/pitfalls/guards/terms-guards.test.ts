@@ -60,7 +60,7 @@ testGuards("lack-of-transparency", {
   "definitions-agreed": {
     partial: { "contract.terms.definitions": undefined },
     missing: { contract: undefined, service_levels: [] },
-    fooled: { "metrics.csat": undefined },
+    fooled: { "service_levels.0.metric": "answered-nicely" },
   },
 });
 

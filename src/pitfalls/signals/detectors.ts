@@ -52,13 +52,10 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "weak-ownership": [dutyLate, actionLate],
 };
 
-/** These read KPIs of other pitfalls in a way of their own; a worse KPI alone is not their sign. */
-const withoutKpiDetectors: readonly PitfallId[] = ["inconsistent-performance", "hollow-kpis", "lack-of-transparency"];
-
 /** What looks for the signs of each pitfall. */
 export const detectors: Readonly<Record<PitfallId, readonly Detector[]>> = everyPitfall((id) => [
-  ...(withoutKpiDetectors.includes(id) ? [] : [worseningKpiDetector(id)]),
-  ...(id === "hollow-kpis" || id === "lack-of-transparency" ? [] : [missedLevelDetector(id)]),
+  worseningKpiDetector(id),
+  missedLevelDetector(id),
   ...(ownDetectors[id] ?? []),
 ]);
 

@@ -19,12 +19,7 @@ export const greenWhileOutcomesWorsen: Detector = {
     const judged = levels.filter(([latest]) => latest !== undefined && latest.state !== "unknown");
     if (judged.length === 0)
       return blindTo("No service level could be judged, so there is no green to doubt.", ["work_items"]);
-    const outcomes = input.kpis.filter(
-      (reading) =>
-        isWhole(reading) &&
-        (reading.pitfalls.includes("quality-decline") || reading.pitfalls.includes("poor-customer-feedback")),
-    );
-    const readings = outcomes.map((outcome) => lookAtOutcome(outcome, judged, input));
+    const readings = outcomesAmong(input.kpis).map((outcome) => lookAtOutcome(outcome, judged, input));
     const seen = readings.filter((reading) => reading !== null);
     if (seen.length > 0) return { findings: seen.flatMap(({ findings }) => findings), judged: seen.length, blind: [] };
     return blindTo(
@@ -33,6 +28,16 @@ export const greenWhileOutcomesWorsen: Detector = {
     );
   },
 };
+
+/** What customers and reviewers say; where some of these are watched for hollow KPIs, only those. */
+function outcomesAmong(kpis: SignalInput["kpis"]): SignalInput["kpis"] {
+  const outcomes = kpis.filter(
+    (kpi) =>
+      isWhole(kpi) && (kpi.pitfalls.includes("quality-decline") || kpi.pitfalls.includes("poor-customer-feedback")),
+  );
+  const watched = outcomes.filter(({ pitfalls }) => pitfalls.includes("hollow-kpis"));
+  return watched.length > 0 ? watched : outcomes;
+}
 
 function lookAtOutcome(
   outcome: SignalInput["kpis"][number],

@@ -86,8 +86,11 @@ const spreadAlarm = 3.5;
 export const spreadGrown: Detector = {
   id: "spread-grown",
   mayClear: true,
-  look: ({ kpis, asOf }) =>
-    together(kpis.filter(isWhole).map((reading) => lookAtSpread(reading, measuredPoints(reading, asOf)))),
+  look: ({ kpis, asOf }) => {
+    const whole = kpis.filter(isWhole);
+    const watched = whole.filter(({ pitfalls }) => pitfalls.includes("inconsistent-performance"));
+    return together((watched.length > 0 ? watched : whole).map((kpi) => lookAtSpread(kpi, measuredPoints(kpi, asOf))));
+  },
 };
 
 function lookAtSpread(reading: KpiReading, points: readonly MeasuredPoint[]): SignalReading {

@@ -2,11 +2,11 @@ import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import type { MetricRole } from "../../metrics/metric-definition.ts";
 import { metricInForce } from "../guards/record-reading.ts";
 import { roleOf } from "../metric-role.ts";
-import { PitfallId } from "../pitfall-definition.ts";
+import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { countWords, dayWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
-import { eyesOf } from "./worsening-kpi-detector.ts";
+import { eyesOf, pitfallsShownBy } from "./worsening-kpi-detector.ts";
 
 /** Looks at the service levels whose metric speaks to the pitfall: is the latest complete period missed? */
 export function missedLevelDetector(pitfall: PitfallId): Detector {
@@ -38,13 +38,11 @@ const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
   cost: "cost-overrun",
 };
 
-/** The pitfalls that a level's metric is watched for, else the one that fits the side of the work that it shows. */
-function pitfallsOfLevel({ metric }: ServiceLevelVerdict, { kpis, record, asOf }: SignalInput): readonly PitfallId[] {
-  const named = kpis.filter((reading) => reading.metric === metric).flatMap(({ pitfalls }) => pitfalls);
-  const known = [...new Set(named)].flatMap((id) => PitfallId.safeParse(id).data ?? []);
-  const fit = known.filter((id) => id !== "inconsistent-performance" && id !== "hollow-kpis");
-  if (fit.length > 0) return fit;
-  const role = roleOf(metricInForce(record, metric, asOf));
+/** The pitfalls that a level's metric shows, else the one that fits the side of the work that it is about. */
+function pitfallsOfLevel({ metric }: ServiceLevelVerdict, input: SignalInput): readonly PitfallId[] {
+  const shown = pitfallsShownBy(metric, input);
+  if (shown.length > 0) return shown;
+  const role = roleOf(metricInForce(input.record, metric, input.asOf));
   return [(role === null ? undefined : pitfallOfRole[role]) ?? "inconsistent-performance"];
 }
 

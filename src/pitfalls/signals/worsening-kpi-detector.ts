@@ -1,30 +1,48 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
+import { metricInForce } from "../guards/record-reading.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
-import type { PitfallId } from "../pitfall-definition.ts";
+import { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { type KpiShift, readKpiShift } from "./kpi-shift.ts";
 import { dayWords, distanceWords, figureWords, periodsWords } from "./plain-figures.ts";
-import { blindTo, type Detector, finding, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
+import { blindTo, type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
+
+/** Pitfalls of which a KPI that turns worse is itself the sign; those in `partOnly` have others that it cannot show. */
+const shownByKpis: readonly PitfallId[] = [
+  "quality-decline",
+  "poor-customer-feedback",
+  "missed-deadlines",
+  "high-turnover",
+  "communication-breakdown",
+  "cost-overrun",
+];
+const partOnly: readonly PitfallId[] = ["cost-overrun"];
+const neverByKpis: readonly PitfallId[] = ["inconsistent-performance", "hollow-kpis", "lack-of-transparency"];
 
 /** Looks at every KPI that speaks to the pitfall, of the whole partnership: has it changed for the worse? */
 export function worseningKpiDetector(pitfall: PitfallId): Detector {
   return {
     id: "worsening",
-    mayClear: true,
-    look: ({ kpis, asOf }) => {
-      const readings = kpisOf(pitfall, kpis);
-      if (readings.length === 0) return nothingToJudge;
-      return together(readings.map((reading) => lookAtKpi(pitfall, reading, asOf)));
+    mayClear: shownByKpis.includes(pitfall) && !partOnly.includes(pitfall),
+    look: (input) => {
+      const speaking = input.kpis.filter((reading) => pitfallsShownBy(reading.metric, input).includes(pitfall));
+      const whole = new Set(speaking.filter(isWhole).map(({ metric }) => metric));
+      const looked = speaking.filter((reading) => isWhole(reading) || !whole.has(reading.metric));
+      return together(looked.map((reading) => lookAtKpi(pitfall, reading, input.asOf)));
     },
   };
 }
 
-/** KPIs that speak to a pitfall: of the whole partnership, or of segments where nobody measures the whole. */
-export function kpisOf(pitfall: PitfallId, kpis: readonly KpiReading[]): readonly KpiReading[] {
-  const speaking = kpis.filter(({ pitfalls }) => pitfalls.includes(pitfall));
-  const whole = new Set(speaking.filter(isWhole).map(({ metric }) => metric));
-  return speaking.filter((reading) => isWhole(reading) || !whole.has(reading.metric));
+/**
+ * The pitfalls of which this metric, turning worse, is a sign: of those that it is watched for, the ones that KPIs show,
+ * and any that the record itself names in the metric's `watch_for`.
+ */
+export function pitfallsShownBy(metric: string, { kpis, record, asOf }: SignalInput): readonly PitfallId[] {
+  const watched = kpis.filter((reading) => reading.metric === metric).flatMap(({ pitfalls }) => pitfalls);
+  const named = record.metrics[metric] === undefined ? [] : (metricInForce(record, metric, asOf)?.watch_for ?? []);
+  const known = [...new Set([...watched, ...named])].flatMap((id) => PitfallId.safeParse(id).data ?? []);
+  return known.filter((id) => shownByKpis.includes(id) || (named.includes(id) && !neverByKpis.includes(id)));
 }
 
 /** Whether a reading is of the whole partnership. */

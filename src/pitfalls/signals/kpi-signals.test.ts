@@ -1,0 +1,179 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { endOfWeeks, levelMonths, weeklyKpi, weeksOf } from "../../../test/pitfalls/kpi-worlds.ts";
+import type { Reconciliation } from "../../assessment/verdict.ts";
+import { judgePitfalls } from "../judge-pitfalls.ts";
+import type { PitfallId } from "../pitfall-definition.ts";
+import type { SignalInput } from "../signal-input.ts";
+
+const seen = (parts: Partial<SignalInput>): SignalInput => ({
+  ...{ record: recordWith(), asOf: completeAsOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
+  ...parts,
+});
+const signalOf = (id: PitfallId, parts: Partial<SignalInput>) => {
+  const { pitfalls, findings } = judgePitfalls(seen(parts));
+  const signal = pitfalls.find((pitfall) => pitfall.id === id)?.signal;
+  return { ...signal, found: findings.filter(({ pitfall }) => pitfall === id) };
+};
+
+const Worked = z.object({ value: z.number(), numerator: z.number(), denominator: z.number() });
+const fallen = weeklyKpi(weeksOf(64, (week) => (week >= 52 ? 0.79 : 0.86), 5));
+const steady = weeklyKpi(weeksOf(64, () => 0.86, 3));
+const end = endOfWeeks(64);
+
+test("a CSAT that fell is told with both stretches, their counts and the onset, and claims no cause", () => {
+  const { state, found } = signalOf("poor-customer-feedback", { kpis: [fallen], asOf: end });
+  expect(state).toBe("alarm");
+  expect(found.map(({ id }) => id)).toEqual(["poor-customer-feedback/worsening/csat"]);
+  expect(found[0]?.statement).toMatch(
+    /^CSAT fell from \d\d\.\d % \([\d,]+ of [\d,]+\) in the \d+ weeks before \d+ \w+ 20\d\d to \d\d\.\d % \([\d,]+ of [\d,]+\) in the \d+ weeks since, \d\.\d points lower\./,
+  );
+  expect(found[0]?.statement).not.toMatch(/because|caused|due to/);
+  for (const part of ["before", "since"]) {
+    const { value, numerator, denominator } = Worked.parse(found[0]?.evidence[part]);
+    expect(value).toBeCloseTo(numerator / denominator, 12);
+  }
+});
+
+test("a KPI on a chart with common cause is clear; with too little history blind, never clear", () => {
+  expect(signalOf("poor-customer-feedback", { kpis: [steady], asOf: end }).state).toBe("clear");
+  const young = signalOf("poor-customer-feedback", {
+    kpis: [weeklyKpi(weeksOf(5, () => 0.9, 1))],
+    asOf: endOfWeeks(5),
+  });
+  expect(young.state).toBe("blind");
+  expect(young.blindBecause).toContain("CSAT: only 5 weeks measured, 12 needed.");
+});
+
+test("a KPI is a sign of the pitfalls that KPIs show, not of every pitfall that it is watched for", () => {
+  const kpis = [{ ...fallen, pitfalls: ["poor-customer-feedback", "scaling-too-fast"] }];
+  const { findings } = judgePitfalls(seen({ kpis, asOf: end }));
+  expect(findings.map(({ pitfall }) => pitfall)).toEqual(["poor-customer-feedback"]);
+});
+
+test("a KPI that the record itself watches for another pitfall is its sign", () => {
+  const record = recordWith({ "metrics.csat.watch_for": ["scaling-too-fast"] });
+  const { found } = signalOf("scaling-too-fast", { record, kpis: [fallen], asOf: end });
+  expect(found.map(({ id }) => id)).toEqual(["scaling-too-fast/worsening/csat"]);
+});
+
+test.each([
+  ["missed once", ["met", "met", "missed"], "watch", "88.0 % (264 of 300) against a target of 90.0 %."],
+  ["missed twice running", ["met", "missed", "missed"], "alarm", "It is the 2nd period missed running."],
+  ["below its minimum", ["met", "met", "below-minimum"], "alarm", "and below its minimum of 85.0 %."],
+  ["missed, then unknown", ["met", "missed", "unknown"], "blind", null],
+  ["met again", ["missed", "missed", "met"], "clear", null],
+] as const)("a service level %s", (_, states, state, words) => {
+  const { state: is, found } = signalOf("missed-deadlines", { serviceLevels: levelMonths(states), asOf: "2025-04-02" });
+  expect(is).toBe(state);
+  expect(found.map(({ id }) => id)).toEqual(
+    words === null ? [] : ["missed-deadlines/service-level-missed/first-answer"],
+  );
+  if (words !== null) expect(found[0]?.statement).toContain(words);
+});
+
+test("a running period decides nothing", () => {
+  const serviceLevels = levelMonths(["met", "missed"]).map((level, at) => ({ ...level, complete: at === 0 }));
+  expect(signalOf("missed-deadlines", { serviceLevels, asOf: "2025-03-02" }).state).toBe("clear");
+});
+
+test("service levels met while an outcome worsens are hollow; with a level missed they are not", () => {
+  const months = Array.from({ length: 14 }, () => "met" as const);
+  const { state, found } = signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: levelMonths(months), asOf: end });
+  expect(state).toBe("alarm");
+  expect(found[0]?.id).toBe("hollow-kpis/green-while-outcomes-worsen/csat");
+  expect(found[0]?.statement).toMatch(/^Service level first-answer is met while an outcome worsens: CSAT fell from/);
+  const missed = levelMonths([...months.slice(1), "missed"]);
+  expect(signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: missed, asOf: end }).state).toBe("clear");
+  expect(signalOf("hollow-kpis", { kpis: [fallen], asOf: end }).state).toBe("blind");
+  expect(signalOf("hollow-kpis", { serviceLevels: levelMonths(months), asOf: end }).state).toBe("blind");
+});
+
+const report = (month: number, recomputed: number | null, state: Reconciliation["state"]): Reconciliation => ({
+  kpi: "csat",
+  period: { start: `2026-0${month}-01`, end: `2026-0${month}-28` },
+  ...{
+    reported: 0.94,
+    recomputed,
+    numerator: recomputed === null ? null : Math.round(recomputed * 500),
+    denominator: 500,
+  },
+  receivedAt: `2026-0${month + 1}-05T10:00:00Z`,
+  ...{ state, because: "the records end earlier" },
+});
+
+test.each([
+  ["agree", [report(4, 0.94, "agrees"), report(5, 0.94, "agrees")], "clear", null],
+  ["differ once", [report(4, 0.94, "agrees"), report(5, 0.89, "differs")], "watch", "1 of the last 2 reports"],
+  [
+    "differ twice",
+    [report(3, 0.94, "agrees"), report(4, 0.9, "differs"), report(5, 0.89, "differs")],
+    "alarm",
+    "2 of 2 in the provider's favour",
+  ],
+  ["cannot be checked", [report(5, null, "cannot-be-checked")], "blind", null],
+] as const)("reports that %s", (_, reconciliations, state, words) => {
+  const kpis = [weeklyKpi(weeksOf(20, () => 0.9, 1))];
+  const { state: is, found } = signalOf("lack-of-transparency", { reconciliations, kpis });
+  expect(is).toBe(state);
+  if (words !== null) {
+    expect(found[0]?.id).toBe("lack-of-transparency/reported-differs/csat");
+    expect(found[0]?.statement).toContain(
+      "the provider reported csat at 94.0 %; the records give 89.0 % (445 of 500).",
+    );
+    expect(found[0]?.statement).toContain(words);
+  }
+});
+
+test("data that stopped coming is told with its last day", () => {
+  const source = { source: "zendesk", fact: "work_items", rows: 900, to: "2026-06-05" };
+  const { state, found } = signalOf("lack-of-transparency", {
+    sources: [source, { ...source, source: "old", to: "2026-01-01" }],
+  });
+  expect(state).toBe("watch");
+  expect(found[0]?.statement).toBe(
+    "The last record of work_items is of 5 June 2026, 25 days before 30 June 2026; in ordinary work one comes at least every 14 days.",
+  );
+  expect(signalOf("lack-of-transparency", { sources: [{ ...source, to: "2026-05-01" }] }).state).toBe("alarm");
+  expect(signalOf("lack-of-transparency", { sources: [{ ...source, to: "2026-06-29" }] }).state).toBe("blind");
+});
+
+test("a level met and missed by turns is inconsistent, one that is missed all the time is not", () => {
+  const turns = levelMonths(["met", "missed", "met", "missed", "met", "met", "missed", "met"]);
+  const { state, found } = signalOf("inconsistent-performance", { serviceLevels: turns, asOf: "2025-09-02" });
+  expect(state).toBe("watch");
+  expect(found[0]?.statement).toContain(
+    "was missed in 3 of the last 8 periods and met in the others, changing sides 6 times",
+  );
+  const always = levelMonths(Array.from({ length: 8 }, () => "missed" as const));
+  expect(signalOf("inconsistent-performance", { serviceLevels: always, asOf: "2025-09-02" }).state).toBe("clear");
+  expect(signalOf("inconsistent-performance", { serviceLevels: turns.slice(0, 4), asOf: "2025-09-02" }).state).toBe(
+    "blind",
+  );
+});
+
+test("a team outside its funnel is told, and a ranking of noise is not", () => {
+  const team = (name: string, level: number, seed: number) =>
+    weeklyKpi(
+      weeksOf(64, () => level, seed),
+      { segment: { team: name }, pitfalls: ["inconsistent-performance"] },
+    );
+  const even = ["a", "b", "c", "d", "e"].map((name, at) => team(name, 0.9, at + 1));
+  expect(signalOf("inconsistent-performance", { kpis: even, asOf: end })).toMatchObject({ state: "clear", found: [] });
+  const { state, found } = signalOf("inconsistent-performance", { kpis: [...even, team("f", 0.78, 9)], asOf: end });
+  expect(state).toBe("alarm");
+  expect(found.map(({ id }) => id)).toEqual(["inconsistent-performance/outside-funnel/csat,team=f"]);
+  expect(found[0]?.statement).toMatch(/^team f stands at 7\d\.\d % \([\d,]+ of [\d,]+\) on CSAT in the 13 weeks to/);
+});
+
+test("swings that grow while the level holds are told", () => {
+  const wild = weeksOf(64, (week) => 0.85 + (week >= 48 ? (week % 2 === 0 ? 0.12 : -0.12) : 0), 4);
+  const kpis = [{ ...weeklyKpi(wild), variation: "common-cause" as const }];
+  const { found } = signalOf("inconsistent-performance", { kpis, asOf: end });
+  expect(found.map(({ id }) => id)).toEqual(["inconsistent-performance/spread-grown/csat"]);
+  expect(signalOf("inconsistent-performance", { kpis: [steady], asOf: end })).toMatchObject({
+    state: "clear",
+    found: [],
+  });
+});
