@@ -20,3 +20,21 @@ test.each(schemas)("schemas/%s is a valid JSON Schema", (_, schema) => {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, validateFormats: false });
   expect(() => ajv.compile(Object(schema))).not.toThrow();
 });
+
+/** Parts whose schemas belong to other rooms, where a description is that room's to give. */
+const ofOtherRooms =
+  /^(sources|calendars|metrics|service_levels|exclusions)\b|^contract\.(caps|chronic_failure|earn_back)/;
+
+test("every key of the record says what it is for, so that an editor can show it", () => {
+  const silent = keysWithoutDescription(publishedSchemas()["partnership.schema.json"], "");
+  expect(silent.filter((key) => !ofOtherRooms.test(key))).toEqual([]);
+});
+
+function keysWithoutDescription(schema: unknown, path: string): string[] {
+  const { properties = {}, items, anyOf = [], additionalProperties } = Object(schema);
+  const own = Object.entries<object>(properties).flatMap(([key, of]) => {
+    const name = path === "" ? key : `${path}.${key}`;
+    return [...("description" in of ? [] : [name]), ...keysWithoutDescription(of, name)];
+  });
+  return [...own, ...[items, additionalProperties, ...anyOf].flatMap((of) => keysWithoutDescription(of, path))];
+}

@@ -67,62 +67,65 @@ export const measureGrammar = {
 export type MeasureKey = keyof typeof measureGrammar;
 
 const fields = z.strictObject({
-  title: z.string().optional(),
-  clause: z.string().optional(),
-  better: z.enum(["higher", "lower"]).optional(),
-  unit: MetricUnit.optional(),
-  role: MetricRole.optional(),
-  /** ids of pitfalls that this metric is watched for */
-  watch_for: z.array(Identifier).optional(),
+  title: z.string().optional().describe("its name for people"),
+  clause: z.string().optional().describe("where the contract speaks of it, such as SOW 4.2"),
+  better: z
+    .enum(["higher", "lower"])
+    .optional()
+    .describe("whether higher or lower figures are better; without it neither is"),
+  unit: MetricUnit.optional().describe("the unit of the figure; without it, what the way of measuring gives"),
+  role: MetricRole.optional().describe("which side of the work it looks at"),
+  watch_for: z.array(Identifier).optional().describe("ids of pitfalls that it is watched for"),
   ...effectiveKeys,
 
-  /** share within a limit, meeting a condition, done by a date, or reopened soon after */
-  share_of: Subject.optional(),
-  /** (those having − those against) ÷ all, × 100, as net promoter scores are */
-  net_share_of: Subject.optional(),
-  mean_of: Subject.optional(),
-  median_of: Subject.optional(),
-  percentile_of: Subject.optional(),
-  count_of: Subject.optional(),
-  sum_of: Subject.optional(),
-  /** one metric divided by another */
-  ratio: z.tuple([Identifier, Identifier]).optional(),
-  /** one metric per so many of another: `rate: complaints`, `per: 1000 opened-items` */
-  rate: Identifier.optional(),
-  /** records begun and not ended at the end of each period */
-  backlog_of: Subject.optional(),
-  /** how long those have been open at the end of each period */
-  age_of: Subject.optional(),
-  turnover_of: z.literal("staff").optional(),
+  share_of: Subject.optional().describe(
+    "share within a limit, meeting a condition, done by a date, or reopened soon after",
+  ),
+  net_share_of: Subject.optional().describe("(those having − those against) ÷ all, × 100, as net promoter scores are"),
+  mean_of: Subject.optional().describe("mean of a value, or of the time from … to"),
+  median_of: Subject.optional().describe("median of a value, or of the time from … to"),
+  percentile_of: Subject.optional().describe("percentile of a value, or of the time from … to"),
+  count_of: Subject.optional().describe("how many records"),
+  sum_of: Subject.optional().describe("sum of a value"),
+  ratio: z.tuple([Identifier, Identifier]).optional().describe("one metric divided by another: [over, under]"),
+  rate: Identifier.optional().describe("one metric per so many of another: rate: complaints, per: 1000 opened-items"),
+  backlog_of: Subject.optional().describe("records begun and not ended at the end of each period"),
+  age_of: Subject.optional().describe("how long those have been open at the end of each period"),
+  turnover_of: z.literal("staff").optional().describe("leavers by mean headcount"),
 
-  where: MetricFilter.optional(),
-  by: z.array(Column).optional(),
-  every: z.enum(["day", "week", "month", "quarter"]).optional(),
-  /** the stamp or date by which a period holds a record; each kind has its own default */
-  period_by: Column.optional(),
+  where: MetricFilter.optional().describe(
+    "which records count, by column or extra column, such as { channel: [email, chat] }",
+  ),
+  by: z.array(Column).optional().describe("columns by which it is split, such as [team]"),
+  every: z.enum(["day", "week", "month", "quarter"]).optional().describe("the period; a week without it"),
+  period_by: Column.optional().describe(
+    "the stamp or date by which a period holds a record; each kind has its own default",
+  ),
 
-  within: WrittenLimit.optional(),
-  from: Column.optional(),
-  to: Column.optional(),
-  /** `having` and `against`: conditions such as `score >= 4` */
-  having: Condition.optional(),
-  against: Condition.optional(),
-  /** the date that `to` must not pass: `share_of: commitments`, `to: done_on`, `no_later_than: due_on` */
-  no_later_than: Column.optional(),
-  reopened_within: WrittenLimit.optional(),
-  value: Column.optional(),
-  /** the calendar on whose clock `from` … `to` is measured; 24 hours a day without one */
-  on: Identifier.optional(),
-  percentile: z.number().gt(0).lt(100).optional(),
-  each: z.enum(["mean", "median", "percentile"]).optional(),
+  within: WrittenLimit.optional().describe(
+    "the limit, such as 4h of support-hours or 2 business days of support-hours",
+  ),
+  from: Column.optional().describe("the column where the time begins, such as opened_at"),
+  to: Column.optional().describe("the column where the time ends, such as first_responded_at"),
+  having: Condition.optional().describe("the condition, such as score >= 4"),
+  against: Condition.optional().describe("the opposite condition, such as score <= 6"),
+  no_later_than: Column.optional().describe("the column whose date `to` must not pass, such as due_on"),
+  reopened_within: WrittenLimit.optional().describe("reopened so soon after a resolution, such as 14d"),
+  value: Column.optional().describe("the column that is measured, such as handle_seconds"),
+  on: Identifier.optional().describe("the calendar on whose clock the time is measured; 24 hours a day without one"),
+  percentile: z.number().gt(0).lt(100).optional().describe("which percentile, such as 90"),
+  each: z.enum(["mean", "median", "percentile"]).optional().describe("how the ages are put together"),
   per: z
     .string()
     .refine((text) => readPer(text) !== null, "a rate is per a number of another metric: 1000 opened-items")
-    .optional(),
-  leaving_within: WrittenLimit.optional(),
-  annualised: z.boolean().optional(),
-  /** pauses that stop the clock: reasons as the records write them, `any`, or `by client`, `by customer` */
-  pausing_on: z.union([z.string().transform((text) => [text]), z.array(z.string()).min(1)]).optional(),
+    .optional()
+    .describe("per how many of which metric, such as 1000 opened-items"),
+  leaving_within: WrittenLimit.optional().describe("counts only who left so soon after being hired, such as 90d"),
+  annualised: z.boolean().optional().describe("scaled to a year of 365 days"),
+  pausing_on: z
+    .union([z.string().transform((text) => [text]), z.array(z.string()).min(1)])
+    .optional()
+    .describe("pauses that stop the clock: reasons as the records write them, any, by client or by customer"),
 });
 
 /**

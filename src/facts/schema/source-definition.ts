@@ -36,7 +36,7 @@ export const ColumnMapping = z.union([
   z.string().min(1),
   z
     .strictObject({
-      from: ColumnNames.optional(),
+      from: ColumnNames.optional().describe("the column of the file, or several in order of preference"),
       always: z.union([z.string(), z.number(), z.boolean()]).optional(),
       joined_by: z.string().optional(),
       values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
@@ -84,22 +84,28 @@ const Mapping = z.record(z.string().min(1), ColumnMapping);
  */
 export const SourceDefinition = z
   .strictObject({
-    file: z.string().min(1).optional(),
-    files: ColumnNames.optional(),
-    profile: ProfileName.optional(),
-    kind: z.enum(factKinds).optional(),
-    zone: TimeZone.optional(),
-    /** offsets written in the file are wrong: read the wall time in `zone` instead */
-    ignore_offsets: z.boolean().optional(),
-    day_order: z.enum(["day-first", "month-first"]).optional(),
-    encoding: z.string().min(1).optional(),
-    delimiter: z.string().min(1).max(1).optional(),
-    decimal: z.enum([".", ","]).optional(),
-    /** cells that mean "not known" besides the empty one */
-    missing: z.array(z.string()).optional(),
+    file: z.string().min(1).optional().describe("one file, seen from the folder of the record"),
+    files: ColumnNames.optional().describe("a pattern such as exports/zendesk-*.csv, or a list"),
+    profile: ProfileName.optional().describe(
+      "the system that it was exported from; without it the header is recognised",
+    ),
+    kind: z
+      .enum(factKinds)
+      .optional()
+      .describe("the kind of records that it holds, in the canonical columns or by the mapping"),
+    zone: TimeZone.optional().describe("the zone of stamps that carry no offset, such as America/New_York"),
+    ignore_offsets: z
+      .boolean()
+      .optional()
+      .describe("offsets written in the file are wrong: read the wall time in zone instead"),
+    day_order: z.enum(["day-first", "month-first"]).optional().describe("how 3/4/2026 is to be read"),
+    encoding: z.string().min(1).optional().describe("such as windows-1252; UTF-8 without it"),
+    delimiter: z.string().min(1).max(1).optional().describe("the character between columns; found without it"),
+    decimal: z.enum([".", ","]).optional().describe("the decimal point of numbers"),
+    missing: z.array(z.string()).optional().describe("cells that mean not known, besides the empty one"),
     /** when the files came: a moment or date, or the pattern of the date in their names, such as `zendesk-{yyyy-MM-dd}.csv` */
     received_at: z.union([z.string().min(1), z.strictObject({ file_name: z.string().regex(/\{[^}]+\}/) })]).optional(),
-    mapping: Mapping.optional(),
+    mapping: Mapping.optional().describe("canonical column: column of the file"),
     /** several kinds out of one file: a mapping for each */
     records: z.partialRecord(z.enum(factKinds), Mapping).optional(),
     /** event logs: what each activity means; activities left out are reported and give no event */

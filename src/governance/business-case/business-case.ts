@@ -17,9 +17,9 @@ export type MonthRange = z.infer<typeof MonthRange>;
 
 /** Something that was promised about the case, by whom and for when. */
 export const CasePromise = z.strictObject({
-  what: Text,
+  what: Text.describe("what was promised"),
   by: PlainDate.describe("when it is to be so"),
-  said_by: Text.optional(),
+  said_by: Text.optional().describe("who promised it"),
   about: z
     .enum(["break-even", "full-productivity", "saving"])
     .optional()
@@ -47,8 +47,8 @@ export const BusinessCase = z.strictObject({
   full_productivity_in_months: MonthRange.optional().describe("how long the ramp takes"),
   break_even_in_months: MonthRange.optional().describe("when the savings have paid for the move"),
   judged_not_before: PlainDate.optional().describe("the day before which nobody passes a verdict"),
-  promises: z.array(CasePromise).default([]),
-  assumptions: z.array(Text).default([]),
+  promises: z.array(CasePromise).default([]).describe("what was promised about the case"),
+  assumptions: z.array(Text).default([]).describe("what the ranges rest on"),
 
   months: z.int().min(1).max(240).optional().describe("how many months it is worked out for; 36 if not said"),
   currency: Currency.optional().describe("in which it is worked out"),
@@ -59,6 +59,6 @@ export const BusinessCase = z.strictObject({
   work_growth_a_year: ShareEstimate.optional().describe("how much more work there is each year, wherever it is done"),
   staying_in_house: InHouseCosts.optional().describe("what the work costs if nothing is outsourced"),
   outsourcing: OutsourcingCosts.optional().describe("what it costs with the provider, all in"),
-  correlations: z.array(CaseCorrelation).default([]),
+  correlations: z.array(CaseCorrelation).default([]).describe("estimates that rise and fall together"),
 });
 export type BusinessCase = z.infer<typeof BusinessCase>;

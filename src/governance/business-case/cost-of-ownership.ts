@@ -5,11 +5,11 @@ import { MoneyEstimate, NumberEstimate, ShareEstimate } from "../../values/estim
 export const InHouseCosts = z.strictObject({
   heads: NumberEstimate.describe("people who do the work"),
   cost_per_head_a_month: MoneyEstimate.describe("wage, benefits and place of work"),
-  wage_growth_a_year: ShareEstimate.optional(),
+  wage_growth_a_year: ShareEstimate.optional().describe("how wages grow, a year"),
   turnover_a_year: ShareEstimate.optional().describe("share of the people who leave and are replaced"),
   cost_per_new_hire: MoneyEstimate.optional().describe("finding and training one person"),
-  technology_a_month: MoneyEstimate.optional(),
-  other_a_month: MoneyEstimate.optional(),
+  technology_a_month: MoneyEstimate.optional().describe("licences and tools, a month"),
+  other_a_month: MoneyEstimate.optional().describe("all else, a month"),
 });
 export type InHouseCosts = z.infer<typeof InHouseCosts>;
 
@@ -38,19 +38,19 @@ export const OutsourcingCosts = z.strictObject({
     "the invoice in steady state; or give heads and price_per_head_a_month",
   ),
   heads: NumberEstimate.optional().describe("the provider's people, fully productive"),
-  price_per_head_a_month: MoneyEstimate.optional(),
+  price_per_head_a_month: MoneyEstimate.optional().describe("what the provider charges for one head, a month"),
   price_growth_a_year: ShareEstimate.optional().describe("indexation"),
-  transition: TransitionCosts.optional(),
-  ramp: RampCosts.optional(),
+  transition: TransitionCosts.optional().describe("what the move costs"),
+  ramp: RampCosts.optional().describe("how the work comes up to speed, and what that costs"),
   turnover_a_year: ShareEstimate.optional().describe("share of the provider's people who leave and are replaced"),
   cost_per_new_hire: MoneyEstimate.optional().describe(
     "what each replacement costs the client: training, access, errors",
   ),
   rework: ShareEstimate.optional().describe("share of the work that is done again and paid for again"),
   governance_a_month: MoneyEstimate.optional().describe("retained roles, vendor management, quality checks"),
-  travel_a_year: MoneyEstimate.optional(),
-  technology_once: MoneyEstimate.optional(),
-  technology_a_month: MoneyEstimate.optional(),
+  travel_a_year: MoneyEstimate.optional().describe("visits in either direction, a year"),
+  technology_once: MoneyEstimate.optional().describe("tools and connections, once"),
+  technology_a_month: MoneyEstimate.optional().describe("licences and tools, a month"),
   exit_cost: MoneyEstimate.optional().describe("bringing the work home or moving it on, in the last month"),
 });
 export type OutsourcingCosts = z.infer<typeof OutsourcingCosts>;

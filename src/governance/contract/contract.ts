@@ -12,10 +12,10 @@ import { Pricing } from "./rate-card.ts";
 export const ChangeOrder = z.strictObject({
   id: Identifier,
   title: Text,
-  requested_by: z.enum(["client", "provider"]).optional(),
-  agreed_on: PlainDate.optional(),
-  agreed_by: z.array(PersonId).default([]),
-  effective_from: PlainDate.optional(),
+  requested_by: z.enum(["client", "provider"]).optional().describe("which side asked for it"),
+  agreed_on: PlainDate.optional().describe("the day on which both sides agreed"),
+  agreed_by: z.array(PersonId).default([]).describe("who agreed, of both sides"),
+  effective_from: PlainDate.optional().describe("the first day on which it holds"),
   amount: WrittenMoney.optional().describe("what it adds, or saves when negative, in all"),
   clause: Text.optional(),
 });
@@ -31,26 +31,26 @@ export type Budget = z.infer<typeof Budget>;
 
 /** A cost that no invoice of the provider shows: management time, travel, tools, rework. */
 export const HiddenCost = z.strictObject({
-  item: Text,
+  item: Text.describe("what costs money"),
   amount: WrittenMoney.optional().describe("an estimate, a year"),
-  paid_by: z.enum(["client", "provider"]).default("client"),
+  paid_by: z.enum(["client", "provider"]).default("client").describe("which side bears it"),
 });
 export type HiddenCost = z.infer<typeof HiddenCost>;
 
 /** What was signed. The keys of service credits join it in the partnership record. */
 export const Contract = z.strictObject({
-  signed: PlainDate.optional(),
+  signed: PlainDate.optional().describe("the day of the signatures"),
   starts: PlainDate.optional(),
   ends: PlainDate.optional().describe("the last day"),
   notice: WrittenCalendarLength.optional().describe("how long before the end it must be given, such as 90 days"),
   renews: z.enum(["automatically", "by-agreement"]).optional().describe("what happens when nobody gives notice"),
   legal_review: z.strictObject({ on: PlainDate, by: Text }).optional().describe("when a lawyer read it, and who"),
-  pricing: Pricing.optional(),
-  budget: z.array(Budget).default([]),
-  hidden_costs: z.array(HiddenCost).default([]),
+  pricing: Pricing.optional().describe("how the work is paid for"),
+  budget: z.array(Budget).default([]).describe("what may be spent, stretch by stretch"),
+  hidden_costs: z.array(HiddenCost).default([]).describe("costs that no invoice of the provider shows"),
   terms: ContractTerms.default({}).describe("where the contract settles what it must settle"),
   obligations: z.array(Obligation).default([]).describe("what each side owes the other"),
-  change_orders: z.array(ChangeOrder).default([]),
+  change_orders: z.array(ChangeOrder).default([]).describe("changes of scope or price agreed after signing"),
 });
 export type Contract = z.infer<typeof Contract>;
 

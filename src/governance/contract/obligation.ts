@@ -10,8 +10,11 @@ import { PlainDate } from "../../values/time.ts";
 export const Obligation = z.strictObject({
   id: Identifier,
   title: Text,
-  kind: z.enum(["report", "data", "approval", "payment", "training", "other"]).default("other"),
-  owed_by: Side,
+  kind: z
+    .enum(["report", "data", "approval", "payment", "training", "other"])
+    .default("other")
+    .describe("what kind of promise it is"),
+  owed_by: Side.describe("which side owes it"),
   owner: PersonId.optional().describe("who sees to it"),
   clause: Text.optional(),
   due: PlainDate.optional().describe("when it is owed once"),

@@ -82,15 +82,16 @@ export const Pricing = z.strictObject({
       "cost-plus",
       "hybrid",
     ])
-    .optional(),
-  rate_card: z.array(RateCardItem).default([]),
+    .optional()
+    .describe("what is counted when the work is paid for"),
+  rate_card: z.array(RateCardItem).default([]).describe("the price of each unit"),
   bands: z
     .enum(["graduated", "all-units"])
     .optional()
     .describe(
       "graduated (if not said): each unit at the price of its own band; all-units: all at the price of the band reached",
     ),
-  cost_plus: CostPlus.optional(),
+  cost_plus: CostPlus.optional().describe("what is paid on top of the provider's own cost"),
   least_a_month: WrittenMoney.optional().describe("the commitment: the least that a month costs"),
   currency: Currency.optional().describe("of the invoice; that of the rate card if not said"),
   exchange_rates: ExchangeRates.default({}),

@@ -7,7 +7,7 @@ import { PlainDate } from "../../values/time.ts";
 
 /** How one side sees the fit of the ways of working. */
 export const FitAssessment = z.strictObject({
-  side: Side,
+  side: Side.describe("which side sees it so"),
   on: PlainDate.optional(),
   by: Text.optional(),
   scores: z
@@ -21,7 +21,7 @@ export type FitAssessment = z.infer<typeof FitAssessment>;
 export const CulturalTraining = z.strictObject({
   title: Text,
   on: PlainDate.optional(),
-  for: z.enum(["client", "provider", "both"]).default("both"),
+  for: z.enum(["client", "provider", "both"]).default("both").describe("who takes part"),
 });
 export type CulturalTraining = z.infer<typeof CulturalTraining>;
 
@@ -29,6 +29,6 @@ export type CulturalTraining = z.infer<typeof CulturalTraining>;
 export const CulturalFit = z.strictObject({
   assessed: z.array(FitAssessment).default([]).describe("by each side for itself"),
   holidays_shared: z.boolean().optional().describe("each side has the other's holidays in its calendar"),
-  training: z.array(CulturalTraining).default([]),
+  training: z.array(CulturalTraining).default([]).describe("learning about the way in which the other side works"),
 });
 export type CulturalFit = z.infer<typeof CulturalFit>;

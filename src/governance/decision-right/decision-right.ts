@@ -8,7 +8,7 @@ export const DecisionRight = z.strictObject({
   id: Identifier,
   decision: Text.describe("what is decided, such as refunds above 200 USD"),
   side: Side.describe("the side that decides"),
-  decides: PersonId.optional(),
-  consulted: z.array(PersonId).default([]),
+  decides: PersonId.optional().describe("who decides: the id of a person"),
+  consulted: z.array(PersonId).default([]).describe("who is asked before"),
 });
 export type DecisionRight = z.infer<typeof DecisionRight>;

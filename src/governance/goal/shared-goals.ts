@@ -18,6 +18,6 @@ export const SharedGoals = z.strictObject({
   signed_on: PlainDate.optional(),
   signed_by: z.array(PersonId).default([]).describe("people of both sides"),
   revisit_on: PlainDate.optional(),
-  ranked: z.array(Goal).default([]),
+  ranked: z.array(Goal).default([]).describe("each goal with its rank by either side"),
 });
 export type SharedGoals = z.infer<typeof SharedGoals>;

@@ -8,9 +8,9 @@ import { PlainDate } from "../../values/time.ts";
 export const Checkpoint = z.strictObject({
   on: PlainDate.optional().describe("the day on which it is looked at"),
   criteria: z.array(Criterion).default([]),
-  decided: z.enum(["go", "hold", "back"]).optional(),
-  decided_on: PlainDate.optional(),
-  decided_by: z.array(PersonId).default([]),
+  decided: z.enum(["go", "hold", "back"]).optional().describe("go on, hold, or go back"),
+  decided_on: PlainDate.optional().describe("the day of the decision"),
+  decided_by: z.array(PersonId).default([]).describe("who decided"),
   evidence: Text.optional().describe("the figures that it was decided on"),
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
@@ -30,6 +30,6 @@ export type GrowthPhase = z.infer<typeof GrowthPhase>;
 /** Growth in phases, smallest first. */
 export const GrowthPlan = z.strictObject({
   owner: PersonId.optional(),
-  phases: z.array(GrowthPhase).default([]),
+  phases: z.array(GrowthPhase).default([]).describe("steps of growth, the first one first"),
 });
 export type GrowthPlan = z.infer<typeof GrowthPlan>;

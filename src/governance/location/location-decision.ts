@@ -11,20 +11,25 @@ import { PlainDate, TimeZone } from "../../values/time.ts";
 /** One place, or mix of places, where the work could be done. */
 export const LocationOption = z.strictObject({
   id: Identifier,
-  kind: z.enum(["onshore", "nearshore", "offshore", "hybrid"]),
-  country: Text.optional(),
-  zone: TimeZone.optional(),
+  kind: z.enum(["onshore", "nearshore", "offshore", "hybrid"]).describe("how far from the client"),
+  country: Text.optional().describe("the country"),
+  zone: TimeZone.optional().describe("an IANA name such as Asia/Manila"),
   calendar: referenceTo("calendar").optional().describe("the working hours there: one of `calendars`"),
   holidays: Text.optional().describe("the public holidays there, such as SV or PH"),
   week: WrittenWeeklyHours.optional().describe(
     "the working hours there in place of a calendar, such as { mon-fri: [08:00-17:00] }",
   ),
   parts: z
-    .array(z.strictObject({ option: referenceTo("location-option"), share: Percentage }))
+    .array(
+      z.strictObject({
+        option: referenceTo("location-option").describe("one of the options"),
+        share: Percentage.describe("how much of the work is done there"),
+      }),
+    )
     .default([])
     .describe("of a hybrid: which options it is made of, and the share of the work done at each"),
   overlap_hours_a_week: z.number().min(0).max(168).optional().describe("hours in which both sides work"),
-  languages: z.array(Text).default([]),
+  languages: z.array(Text).default([]).describe("languages spoken there well enough for the work"),
   travel_hours: z.number().min(0).optional().describe("door to door, one way"),
   cost_per_hour: WrittenMoney.optional().describe("all in, such as 14.80 USD"),
   wage_growth: Percentage.optional().describe("expected, a year"),
@@ -34,7 +39,7 @@ export const LocationOption = z.strictObject({
     .strictObject({ client: FivePointScore.optional(), provider: FivePointScore.optional() })
     .optional()
     .describe("how well the ways of working fit, as each side sees it"),
-  drawbacks: Text.optional(),
+  drawbacks: Text.optional().describe("what speaks against it"),
 });
 export type LocationOption = z.infer<typeof LocationOption>;
 

@@ -8,7 +8,7 @@ import { PlainDate } from "../../values/time.ts";
 export const Milestone = z.strictObject({
   id: Identifier,
   title: Text,
-  kind: z.enum(["milestone", "deliverable"]).default("milestone"),
+  kind: z.enum(["milestone", "deliverable"]).default("milestone").describe("a point in time, or a thing handed over"),
   side: Side.optional().describe("which side owes it"),
   owner: PersonId.optional(),
   due: PlainDate.optional(),

@@ -9,8 +9,11 @@ export const Contact = z.strictObject({
   id: Identifier.describe("the short name by which the rest of the record calls this person"),
   name: Text.optional(),
   role: Text.optional().describe("what this person does in the partnership"),
-  email: z.email("an e-mail address stands here, such as ana@northwind.example").optional(),
-  phone: Text.optional(),
+  email: z
+    .email("an e-mail address stands here, such as ana@northwind.example")
+    .optional()
+    .describe("such as ana@northwind.example"),
+  phone: Text.optional().describe("with the country code"),
   speaks: z.array(Text).default([]).describe("languages"),
   hours_a_week: z.number().min(0).max(80).optional().describe("time kept free for the partnership"),
   deputy: PersonId.optional().describe("who answers when this person is away"),
@@ -20,9 +23,9 @@ export type Contact = z.infer<typeof Contact>;
 
 const SiteKeys = z.strictObject({
   id: Identifier,
-  city: Text.optional(),
-  country: Text.optional(),
-  zone: TimeZone.optional(),
+  city: Text.optional().describe("the city"),
+  country: Text.optional().describe("the country"),
+  zone: TimeZone.optional().describe("an IANA name such as America/El_Salvador"),
 });
 
 /** A place where the work is done; a bare id will do. */

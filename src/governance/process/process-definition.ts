@@ -25,7 +25,10 @@ export const CoreAssessment = z.strictObject({
   because: Text.optional().describe("the reason in a sentence"),
   on: PlainDate.optional().describe("the day of the assessment"),
   by: z.array(PersonId).default([]).describe("who assessed"),
-  scores: z.partialRecord(z.enum(coreAspects), FivePointScore).default({}),
+  scores: z
+    .partialRecord(z.enum(coreAspects), FivePointScore)
+    .default({})
+    .describe("from 1 (least) to 5 (most), by aspect"),
   weights: z.partialRecord(z.enum(coreAspects), Percentage).default({}).describe("how much each aspect counts"),
 });
 export type CoreAssessment = z.infer<typeof CoreAssessment>;
@@ -35,7 +38,7 @@ export const Process = z.strictObject({
   id: Identifier.describe("as the column `process` of the work items names it"),
   title: Text.optional(),
   owner: PersonId.optional().describe("the client's person who answers for this process"),
-  done_by: z.enum(["client", "provider", "both"]).default("provider"),
+  done_by: z.enum(["client", "provider", "both"]).default("provider").describe("who does the work"),
   core: CoreAssessment.optional().describe("is it the company's core? assessed before it is handed over"),
 });
 export type Process = z.infer<typeof Process>;

@@ -13,8 +13,8 @@ export const QualityProgramme = z.strictObject({
   sampling: z
     .strictObject({
       share: Percentage.optional().describe("of all items"),
-      per_agent_a_week: z.number().positive().optional(),
-      chosen: z.enum(["at-random", "stratified", "by-hand"]).optional(),
+      per_agent_a_week: z.number().positive().optional().describe("reviews of each agent in a week"),
+      chosen: z.enum(["at-random", "stratified", "by-hand"]).optional().describe("how the items are chosen"),
     })
     .optional()
     .describe("which items are looked at"),
@@ -26,11 +26,18 @@ export const QualityProgramme = z.strictObject({
     .optional()
     .describe("reviews that the other side scores again, blind"),
   calibration: z
-    .strictObject({ every: WrittenCadence, attend: z.array(PersonId).default([]) })
+    .strictObject({
+      every: WrittenCadence,
+      attend: z.array(PersonId).default([]).describe("who takes part, of both sides"),
+    })
     .optional()
     .describe("both sides score the same items and settle differences"),
   audits: z
-    .strictObject({ every: WrittenCadence, by: Text.optional(), last_on: PlainDate.optional() })
+    .strictObject({
+      every: WrittenCadence,
+      by: Text.optional(),
+      last_on: PlainDate.optional().describe("the day of the last one"),
+    })
     .optional()
     .describe("a look at the process itself"),
   rework: Text.optional().describe("what counts as work done again"),

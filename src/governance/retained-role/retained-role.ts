@@ -9,6 +9,6 @@ export const RetainedRole = z.strictObject({
   title: Text.optional(),
   holder: PersonId.optional().describe("who fills it; absent while it is empty"),
   deputy: PersonId.optional(),
-  empty_since: PlainDate.optional(),
+  empty_since: PlainDate.optional().describe("the day since which nobody fills it"),
 });
 export type RetainedRole = z.infer<typeof RetainedRole>;

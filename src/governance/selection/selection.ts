@@ -9,7 +9,7 @@ const found = Text.optional().describe("what came out of it");
 
 /** A client of the bidder who was asked. */
 export const ReferenceCheck = z.strictObject({
-  company: Text,
+  company: Text.describe("the client that was asked"),
   on: PlainDate.optional(),
   by: PersonId.optional(),
   found,
@@ -17,7 +17,7 @@ export const ReferenceCheck = z.strictObject({
 
 /** A look at the place where the work would be done. */
 export const SiteVisit = z.strictObject({
-  site: Text.optional(),
+  site: Text.optional().describe("which site was seen"),
   on: PlainDate.optional(),
   by: z.array(PersonId).default([]),
   found,
@@ -52,12 +52,17 @@ export const Bid = z.strictObject({
     .default({})
     .describe("by evaluator and criterion, from 0 to 100: { ana: { experience: 80 } }"),
   answers: z.partialRecord(z.enum(experienceQuestions), Text).default({}).describe("what the bidder answered"),
-  references: z.array(ReferenceCheck).default([]),
-  visits: z.array(SiteVisit).default([]),
-  interviews: z.array(BidInterview).default([]),
-  case_studies: z.array(Text).default([]),
+  references: z.array(ReferenceCheck).default([]).describe("clients of the bidder who were asked"),
+  visits: z.array(SiteVisit).default([]).describe("looks at the place where the work would be done"),
+  interviews: z.array(BidInterview).default([]).describe("structured talks, with the same questions for each bidder"),
+  case_studies: z.array(Text).default([]).describe("what the bidder has shown of its work"),
   pilot: z
-    .strictObject({ from: PlainDate, to: PlainDate, paid: z.boolean().optional(), found })
+    .strictObject({
+      from: PlainDate,
+      to: PlainDate,
+      paid: z.boolean().optional().describe("whether it was paid for"),
+      found,
+    })
     .optional()
     .describe("a trial on real work"),
 });
@@ -67,7 +72,7 @@ export type Bid = z.infer<typeof Bid>;
 export const SelectionCriterion = z.strictObject({
   id: Identifier,
   title: Text.optional(),
-  kind: z.enum(["quality", "price"]).default("quality"),
+  kind: z.enum(["quality", "price"]).default("quality").describe("quality, or price"),
   weight: Percentage.describe("how much it counts; all together 100 %"),
 });
 export type SelectionCriterion = z.infer<typeof SelectionCriterion>;
@@ -81,6 +86,6 @@ export const Selection = z.strictObject({
   criteria: z.array(SelectionCriterion).default([]),
   quality_scored_on: PlainDate.optional().describe("the day on which all quality scores were in"),
   price_opened_on: PlainDate.optional().describe("the day on which prices were first seen"),
-  bids: z.array(Bid).default([]),
+  bids: z.array(Bid).default([]).describe("what each provider offered"),
 });
 export type Selection = z.infer<typeof Selection>;

@@ -7,7 +7,7 @@ import { Text } from "../../values/text.ts";
 /** How customers are asked, and what is done with their answers. */
 export const SurveyProgramme = z.strictObject({
   id: Identifier,
-  kind: z.enum(["csat", "nps", "ces"]),
+  kind: z.enum(["csat", "nps", "ces"]).describe("satisfaction, recommendation, or effort"),
   owner: PersonId.optional(),
   asked: Text.optional().describe("who is asked and when, such as everybody whose item was resolved, a day later"),
   chosen_by: z.enum(["everybody", "at-random", "provider"]).optional().describe("how those who are asked are chosen"),

@@ -18,11 +18,11 @@ export type Training = z.infer<typeof Training>;
 /** A door that opens only when its criteria are met. */
 export const LaunchGate = z.strictObject({
   id: Identifier,
-  kind: z.enum(["pilot", "parallel-run", "go-live", "hypercare", "steady-state"]),
+  kind: z.enum(["pilot", "parallel-run", "go-live", "hypercare", "steady-state"]).describe("which door it is"),
   due: PlainDate.optional(),
   owner: PersonId.optional(),
   criteria: z.array(Criterion).default([]),
-  passed_on: PlainDate.optional(),
+  passed_on: PlainDate.optional().describe("the day on which it opened"),
 });
 export type LaunchGate = z.infer<typeof LaunchGate>;
 
@@ -38,8 +38,8 @@ export type RampPoint = z.infer<typeof RampPoint>;
 export const TransitionPlan = z.strictObject({
   owner: PersonId.optional(),
   starts: PlainDate.optional(),
-  training: z.array(Training).default([]),
-  launch_gates: z.array(LaunchGate).default([]),
+  training: z.array(Training).default([]).describe("teaching before the work is handed over"),
+  launch_gates: z.array(LaunchGate).default([]).describe("doors that open only when their criteria are met"),
   ramp: z.array(RampPoint).default([]).describe("the planned heads over time, earliest first"),
 });
 export type TransitionPlan = z.infer<typeof TransitionPlan>;
