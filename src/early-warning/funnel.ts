@@ -1,0 +1,140 @@
+import { quantile } from "simple-statistics";
+import type { Interval, TooLittleData } from "../values/share.ts";
+import { type Counted, pooledCentre } from "./attribute-charts.ts";
+import { chiSquaredTail } from "./chi-squared.ts";
+
+/** A team, site, shift or agent: what was counted, out of how many items or over how much exposure. */
+export type FunnelUnit = { readonly id: string; readonly count: number; readonly of: number };
+
+export type FunnelReading = {
+  readonly id: string;
+  readonly value: number;
+  readonly of: number;
+  /** limits that 95 % and 99.8 % of like units of this size stay within */
+  readonly inner: Interval;
+  readonly outer: Interval;
+  /** beyond the outer limits, or not: there is no ranking between the limits */
+  readonly standing: "high" | "low" | "within";
+};
+
+/** Units compared at their own size. Between-unit spread is null where sampling explains how the units differ. */
+export type Funnel = {
+  readonly kind: "funnel";
+  readonly centre: number;
+  /** mean square of winsorised z scores; 1 when sampling explains all */
+  readonly dispersion: number;
+  /** standard deviation between units on the stabilised scale; null when limits are exact sampling limits */
+  readonly betweenUnits: number | null;
+  readonly units: readonly FunnelReading[];
+};
+
+const innerTail = 0.025;
+const outerTail = 0.001;
+const fewestUnits = 3;
+
+/**
+ * Funnel plot of units around their pooled share or rate. Where the units differ by more than sampling explains, a
+ * spread between units (DerSimonian–Laird, from z scores winsorised at a tenth) widens the limits.
+ * @param kind `share`: interpolated binomial limits; `rate`: Poisson limits
+ * @see Spiegelhalter 2005, Statistics in Medicine 24 and Quality and Safety in Health Care 14
+ */
+export function drawFunnel(kind: "share" | "rate", units: readonly FunnelUnit[]): Funnel | TooLittleData {
+  const measured = units.filter((unit) => unit.of > 0);
+  const centre = pooledCentre(measured);
+  if (centre === null || measured.length < fewestUnits) {
+    return { kind: "too-little-data", have: measured.length, need: fewestUnits };
+  }
+  const { dispersion, betweenUnits } = spreadBetween(kind, measured, centre);
+  return {
+    kind: "funnel",
+    centre,
+    dispersion,
+    betweenUnits,
+    units: measured.map(({ id, count, of }) => {
+      const value = count / of;
+      const inner = limits(kind, centre, of, innerTail, betweenUnits);
+      const outer = limits(kind, centre, of, outerTail, betweenUnits);
+      const standing = value > outer.high ? "high" : value < outer.low ? "low" : "within";
+      return { id, value, of, inner, outer, standing };
+    }),
+  };
+}
+
+/** Limits that a unit of this size exceeds with the given chance on each side when it is like the others. */
+export function sampleLimits(kind: "share" | "rate", centre: number, of: number, tail: number): Interval {
+  return kind === "share" ? binomialLimits(centre, of, tail) : poissonLimits(centre, of, tail);
+}
+
+function limits(kind: "share" | "rate", centre: number, of: number, tail: number, between: number | null): Interval {
+  if (between === null) return sampleLimits(kind, centre, of, tail);
+  const z = tail === innerTail ? 1.959964 : 3.090232;
+  const half = z * Math.sqrt(stableVariance(of) + between ** 2);
+  const middle = stabilised(kind, centre);
+  const top = kind === "share" ? Math.PI / 2 : Infinity;
+  return {
+    low: restored(kind, Math.max(0, middle - half)),
+    high: restored(kind, Math.min(top, middle + half)),
+  };
+}
+
+function spreadBetween(kind: "share" | "rate", units: readonly Counted[], centre: number) {
+  const scores = units.map(
+    ({ count, of }) => (stabilised(kind, (count ?? 0) / of) - stabilised(kind, centre)) / Math.sqrt(stableVariance(of)),
+  );
+  const [low, high] = [quantile(scores, 0.1), quantile(scores, 0.9)];
+  const kept = scores.map((score) => Math.min(high, Math.max(low, score)));
+  const dispersion = meanSquare(kept);
+  const weights = units.map(({ of }) => 1 / stableVariance(of));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const squares = weights.reduce((total, weight) => total + weight * weight, 0);
+  const excess = units.length * dispersion - (units.length - 1);
+  return { dispersion, betweenUnits: excess > 0 ? Math.sqrt(excess / (sum - squares / sum)) : null };
+}
+
+/** Mean square of scores: the dispersion ratio. */
+export const meanSquare = (scores: readonly number[]) =>
+  scores.reduce((total, score) => total + score * score, 0) / scores.length;
+
+const stabilised = (kind: "share" | "rate", value: number) =>
+  kind === "share" ? Math.asin(Math.sqrt(value)) : Math.sqrt(value);
+const restored = (kind: "share" | "rate", value: number) => (kind === "share" ? Math.sin(value) ** 2 : value ** 2);
+const stableVariance = (of: number) => 1 / (4 * of);
+
+/** Exact limits, interpolated between whole counts so that they fall smoothly with size. */
+function binomialLimits(centre: number, of: number, tail: number): Interval {
+  const size = Math.round(of);
+  const at = (probability: number) => {
+    if (centre <= 0 || centre >= 1) return centre;
+    let logChance = size * Math.log(1 - centre);
+    let below = 0;
+    for (let count = 0; count <= size; count += 1) {
+      const upTo = below + Math.exp(logChance);
+      if (upTo >= probability) return Math.max(0, count - (upTo - probability) / (upTo - below)) / size;
+      below = upTo;
+      logChance += Math.log((size - count) / (count + 1)) + Math.log(centre / (1 - centre));
+    }
+    return 1;
+  };
+  return { low: at(tail), high: at(1 - tail) };
+}
+
+/** Limits of a Poisson count by its tie to chi squared, over the exposure. */
+function poissonLimits(centre: number, of: number, tail: number): Interval {
+  const expected = centre * of;
+  if (expected === 0) return { low: 0, high: 0 };
+  return {
+    low: chiSquaredQuantile(tail, 2 * expected) / 2 / of,
+    high: chiSquaredQuantile(1 - tail, 2 * (expected + 1)) / 2 / of,
+  };
+}
+
+function chiSquaredQuantile(probability: number, degrees: number): number {
+  let low = 0;
+  let high = degrees + 10 * Math.sqrt(2 * degrees) + 50;
+  for (let step = 0; step < 100; step += 1) {
+    const middle = (low + high) / 2;
+    if (1 - chiSquaredTail(middle, degrees) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
