@@ -1,18 +1,25 @@
 /** A small symmetric positive definite matrix, as rows. */
 export type SymmetricMatrix = readonly (readonly number[])[];
 
+type Solved = {
+  readonly solution: readonly number[];
+  readonly inverse: SymmetricMatrix;
+  readonly logDeterminant: number;
+};
+
 /**
- * Solves `matrix · x = right` and gives the inverse too; null when the matrix is singular to working precision.
+ * Solves `matrix · x = right` and gives the inverse and the log of the determinant too; null when the matrix is singular to working precision.
  * By Cholesky's factor, for matrices of a few rows.
  */
-export function solveSymmetric(
-  matrix: SymmetricMatrix,
-  right: readonly number[],
-): { readonly solution: readonly number[]; readonly inverse: SymmetricMatrix } | null {
+export function solveSymmetric(matrix: SymmetricMatrix, right: readonly number[]): Solved | null {
   const factor = choleskyFactor(matrix);
   if (factor === null) return null;
   const unit = matrix.map((_, row) => matrix.map((__, column) => (row === column ? 1 : 0)));
-  return { solution: solveFactored(factor, right), inverse: unit.map((column) => solveFactored(factor, column)) };
+  return {
+    solution: solveFactored(factor, right),
+    inverse: unit.map((column) => solveFactored(factor, column)),
+    logDeterminant: factor.reduce((total, line, row) => total + 2 * Math.log(line[row] ?? 1), 0),
+  };
 }
 
 function choleskyFactor(matrix: SymmetricMatrix): SymmetricMatrix | null {

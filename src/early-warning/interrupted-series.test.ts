@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { seededNoise } from "../../test/seeded-noise.ts";
+import { type InterruptionReading, readInterruption, studentQuantile } from "./interrupted-series.ts";
+
+/** Packs of cigarettes sold per head in California, 1970–2000; the tax rose in 1989 (Abadie, Diamond & Hainmueller 2010). */
+const packs = [
+  123, 121, 123.5, 124.4, 126.7, 127.1, 128, 126.4, 126.1, 121.9, 120.2, 118.6, 115.4, 110.8, 104.8, 102.8, 99.7, 97.5,
+  90.1, 82.4, 77.8, 68.7, 67.5, 63.4, 58.6, 56.4, 54.5, 53.8, 52.3, 47.2, 41.6,
+];
+
+function reading(values: readonly (number | null)[], since: number, lags = 0): InterruptionReading {
+  const errors = lags > 0 ? { kind: "newey-west" as const, lags } : { kind: "autoregressive" as const };
+  const result = readInterruption(values, since, "lower", errors);
+  if (result.kind !== "interruption") throw new Error("expected a reading");
+  return result;
+}
+
+test("California's cigarette sales read as in Linden 2015 (Stata Journal 15, one lag)", () => {
+  const result = reading(packs, 19, 1);
+  const printed = ({ value, standardError }: { value: number; standardError: number }) =>
+    `${value.toFixed(4)} (${standardError.toFixed(4)})`;
+  expect([result.trendBefore, result.levelChange, result.trendChange].map(printed)).toEqual([
+    "-1.7795 (0.3834)",
+    "-20.0581 (4.7244)",
+    "-1.4947 (0.4368)",
+  ]);
+  // Linden's line starts one point earlier than its data.
+  expect((result.base.value - result.trendBefore.value).toFixed(4)).toBe("134.0053");
+  expect(result.outcome).toBe("worked");
+});
+
+test("noise alone has seldom worked or done harm, and a real step nearly always has", () => {
+  const runs = Array.from({ length: 60 }, (_, seed) => seededNoise(seed + 1, 60, 0.3));
+  const judged = (size: number) =>
+    runs.map(
+      (noise) =>
+        reading(
+          noise.map((value, week) => value - (week >= 40 ? size : 0)),
+          40,
+        ).outcome,
+    );
+  const told = judged(0).filter((outcome) => outcome !== "no-effect-yet").length;
+  expect(told / runs.length).toBeLessThanOrEqual(0.1);
+  expect(judged(4).filter((outcome) => outcome === "worked").length / runs.length).toBeGreaterThanOrEqual(0.85);
+  expect(judged(-4).filter((outcome) => outcome === "did-harm").length / runs.length).toBeGreaterThanOrEqual(0.85);
+});
+
+test("too few points before or since are too little data; without a wanted direction it has only changed", () => {
+  expect(readInterruption(packs, 5, "lower")).toEqual({ kind: "too-little-data", have: 5, need: 8 });
+  expect(readInterruption(packs, 29, "lower")).toEqual({ kind: "too-little-data", have: 2, need: 3 });
+  expect(readInterruption(packs, 19, null)).toMatchObject({ outcome: "changed" });
+});
+
+test.each([
+  [5, 2.571],
+  [10, 2.228],
+  [27, 2.052],
+  [60, 2.0],
+])("Student's t for %i degrees is the tabled %f", (degrees, tabled) => {
+  expect(studentQuantile(degrees)).toBeCloseTo(tabled, degrees === 5 ? 2 : 3);
+});
