@@ -130,7 +130,7 @@ export async function metricStatements(
 type OnStore<Plan extends SinglePlan> = CompiledPlan<Plan> & { readonly firstAt: number };
 
 /** Compiles a plan for the stamps that the store holds and makes its lookups; null when it holds none. */
-async function compileOn<Plan extends SinglePlan>(
+export async function compileOn<Plan extends SinglePlan>(
   store: FactStore,
   plan: Plan,
   last: PlainDate,

@@ -1,4 +1,5 @@
 import { businessClock } from "../calendar/business-clock.ts";
+import { deadlineTurns } from "../calendar/deadline-turns.ts";
 import { openSpans } from "../calendar/open-spans.ts";
 import { type Span, without } from "../calendar/span.ts";
 import type { WrittenDuration } from "../values/duration.ts";
@@ -79,14 +80,21 @@ function deadlinePieces(limit: WrittenDuration, clock: PlannedClock, spans: read
   const longer = { start: range.start, end: range.end + horizonDays * secondsPerDay };
   const { deadline } = businessClock(clock.calendar.definition, longer);
   const momentOf = (at: EpochSeconds) => Math.min(deadline(at, limit, clock.closed), never);
-  return sampledPieces(openLine(spans, range.start), momentOf, range);
+  const turns = deadlineTurns(clock.calendar.definition, limit.days, range);
+  const edges = openLine(spans, range.start).map(({ at }) => at);
+  const corners = [...new Set([...turns, ...edges])].filter((at) => at >= range.start && at < range.end);
+  return sampledPieces(
+    corners.sort((a, b) => a - b),
+    momentOf,
+    range.end,
+  );
 }
 
 /** Where only single deadlines can be asked for: each stretch is halved until its deadline stands or runs evenly. */
 function sampledPieces(
-  line: readonly Piece[],
+  corners: readonly EpochSeconds[],
   momentOf: (at: EpochSeconds) => EpochSeconds,
-  range: Span,
+  rangeEnd: EpochSeconds,
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   const halve = (start: EpochSeconds, end: EpochSeconds) => {
@@ -103,11 +111,11 @@ function sampledPieces(
       halve(half, end);
     }
   };
-  const corners = line.map(({ at }) => at).filter((at) => at < range.end);
-  for (const [index, at] of corners.entries()) halve(at, corners[index + 1] ?? range.end);
-  return pieces.filter(
-    ({ base, slope }, index) => base !== pieces[index - 1]?.base || slope !== pieces[index - 1]?.slope,
-  );
+  for (const [index, at] of corners.entries()) halve(at, corners[index + 1] ?? rangeEnd);
+  return pieces.filter(({ base, slope }, index) => {
+    const before = pieces[index - 1];
+    return base !== before?.base || slope !== before.slope;
+  });
 }
 
 type PeriodPiece = { readonly at: number; readonly period: PlainDate };

@@ -5,11 +5,8 @@ import { dateLiteral, quoted } from "./duckdb-words.ts";
 const microseconds = 1_000_000;
 
 /** Makes the lookup of `table`: one row per bucket of time, or per stretch where no width serves. Microseconds inside. */
-export function lookupTableSql(table: LookupTable): string {
-  const { rows, width } = table;
-  const starts = rows.map(({ at }) => (width === null ? at * microseconds : Math.floor(at / width)));
+export function lookupTableSql({ name, rows, width, range }: LookupTable): string {
   const columns = [
-    `unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at`,
     `unnest([${rows.map(({ period }) => dateLiteral(period)).join(", ")}]) AS period_start`,
     ...lineColumns(
       "open",
@@ -20,14 +17,23 @@ export function lookupTableSql(table: LookupTable): string {
       rows.map(({ deadline }) => deadline),
     ),
   ];
-  const stretches = `SELECT ${columns.join(",\n  ")}`;
-  if (width === null) return createTable(table.name, stretches);
-  const [first, last] = [Math.floor(table.range.start / width), Math.ceil(table.range.end / width)];
-  return createTable(
-    table.name,
-    `SELECT CAST(bucket AS INTEGER) AS bucket, stretch.* EXCLUDE (starts_at)\n` +
-      `FROM (SELECT unnest(range(${first}, ${last + 1})) AS bucket) ASOF JOIN (${stretches}) AS stretch ON bucket >= starts_at`,
-  );
+  if (width === null) {
+    const starts = rows.map(({ at }) => at * microseconds);
+    return createTable(
+      name,
+      `SELECT unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at,\n  ${columns.join(",\n  ")}`,
+    );
+  }
+  const starts = rows.map(({ at }) => Math.floor(at / width));
+  return createTable(name, spread(starts, Math.ceil(range.end / width) + 1, columns));
+}
+
+/** Each row of stretches that follow each other, once for every bucket that it covers. */
+function spread(starts: readonly number[], end: number, columns: readonly string[]): string {
+  const ends = [...starts.slice(1), end];
+  return `SELECT CAST(unnest(range(first_bucket, next_bucket)) AS INTEGER) AS bucket, * EXCLUDE (first_bucket, next_bucket)
+FROM (SELECT unnest([${starts.join(", ")}]::BIGINT[]) AS first_bucket, unnest([${ends.join(", ")}]::BIGINT[]) AS next_bucket,
+  ${columns.join(",\n  ")})`;
 }
 
 function lineColumns(name: string, pieces: readonly ({ readonly base: number; readonly slope: number } | null)[]) {
@@ -53,15 +59,8 @@ export function openSpanTableSql({ name, rows }: OpenSpanTable): string {
 /** Makes the table of the dates asked for: how many of them had passed before a moment. */
 export function datesTableSql({ name, width, first, cutoffs }: DatesTable): string {
   const buckets = cutoffs.map((cutoff) => Math.floor(cutoff / width));
-  const last = buckets.at(-1) ?? first;
-  const starts = [first, ...buckets];
-  return createTable(
-    name,
-    "SELECT CAST(bucket AS INTEGER) AS bucket, dates_before\n" +
-      `FROM (SELECT unnest(range(${first}, ${last + 1})) AS bucket) ASOF JOIN ` +
-      `(SELECT unnest([${starts.join(", ")}]::BIGINT[]) AS starts_at, unnest(range(0, ${starts.length})) AS dates_before) ` +
-      "ON bucket >= starts_at",
-  );
+  const numbers = `unnest(range(0, ${buckets.length + 1})) AS dates_before`;
+  return createTable(name, spread([first, ...buckets], (buckets.at(-1) ?? first) + 1, [numbers]));
 }
 
 function createTable(name: string, query: string): string {
