@@ -9,10 +9,10 @@ export class Money {
   readonly amount: Decimal;
   readonly currency: string;
 
-  constructor(amount: Decimal.Value, currency: string) {
-    // A binary float would bring its own rounding into the books.
-    if (typeof amount === "number" && !Number.isInteger(amount)) throw new TypeError("money is made from decimal text");
-    this.amount = new Decimal(amount);
+  /** A number other than 0 does not compile: a binary float would bring its own rounding into the books. */
+  constructor(amount: Decimal | string | bigint | 0, currency: string) {
+    if (typeof amount === "number" && amount !== 0) throw new TypeError("money is made from decimal text");
+    this.amount = new Decimal(typeof amount === "bigint" ? amount.toString() : amount);
     this.currency = currency;
   }
 
@@ -25,8 +25,8 @@ export class Money {
   }
 
   /** The part `share` of this, unrounded; `share` as decimal text or a Decimal, so that 0.1 is one tenth. */
-  times(share: Decimal | string | number): Money {
-    return new Money(this.amount.times(new Decimal(String(share))), this.currency);
+  times(share: Decimal | string | 0): Money {
+    return new Money(this.amount.times(new Decimal(share)), this.currency);
   }
 
   /** Rounded half up to the currency's minor unit. */
