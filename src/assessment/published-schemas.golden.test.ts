@@ -30,7 +30,13 @@ test("every key of the record says what it is for, so that an editor can show it
   expect(silent.filter((key) => !ofOtherRooms.test(key))).toEqual([]);
 });
 
+test("a key without a description is found however deep it lies", () => {
+  const planted = { properties: { a: {}, b: { description: "b", items: { anyOf: [{ properties: { c: {} } }] } } } };
+  expect(keysWithoutDescription(planted, "")).toEqual(["a", "b.c"]);
+});
+
 function keysWithoutDescription(schema: unknown, path: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
   const { properties = {}, items, anyOf = [], additionalProperties } = Object(schema);
   const own = Object.entries<object>(properties).flatMap(([key, of]) => {
     const name = path === "" ? key : `${path}.${key}`;

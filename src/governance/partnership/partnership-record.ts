@@ -62,7 +62,7 @@ export const PartnershipRecord = z.strictObject({
   metrics: z.record(Identifier, versionsOf(MetricDefinition)).default({}).describe("how each figure is computed"),
   service_levels: z.array(ServiceLevelDefinition).default([]).describe("what was promised, and KPIs (kpi: true)"),
   exclusions: z.array(Exclusion).default([]).describe("stretches of time that do not count, and who accepted it"),
-  contract: Contract.optional(),
+  contract: Contract.optional().describe("what was signed, and where it settles what it must settle"),
 
   forums: z.array(Forum).default([]).describe("meetings of both sides that come round"),
   milestones: z.array(Milestone).default([]).describe("milestones and deliverables"),
