@@ -39,7 +39,7 @@ const fewestInStretch = 3;
 /** Noise of periodic figures remembers little; what remembers more is a moving level, and is told as such. */
 const autocorrelations: readonly number[] = [0, 0.25, 0.5];
 const variancesTried = 4;
-/** In logs of the length per change: with 1.5, about one healthy series in thirty shows a change. */
+/** In logs of the length per change: with 1.5, of healthy half-years at most one in thirteen shows a change, of years one in forty. */
 const logsPerChange = 1.5;
 
 /**

@@ -80,7 +80,8 @@ function fitAt(points: readonly RegressionPoint[], autocorrelation: number): Lik
   };
 }
 
-function leastSquares(rows: readonly (readonly number[])[], values: readonly number[]) {
+/** Least squares; null when the rows do not tell the effects apart. */
+export function leastSquares(rows: readonly (readonly number[])[], values: readonly number[]) {
   const places = Array.from({ length: rows[0]?.length ?? 0 }, (_, index) => index);
   const normal = places.map((left) =>
     places.map((right) => rows.reduce((sum, row) => sum + (row[left] ?? 0) * (row[right] ?? 0), 0)),
