@@ -1,3 +1,4 @@
+import { criterionWeights, weightOfKind } from "../governance/selection/criterion-weights.ts";
 import type { Bid, Selection } from "../governance/selection/selection.ts";
 
 /**
@@ -35,7 +36,8 @@ export function winningPriceWeights(selection: Selection | undefined): PriceWeig
     if (slope > 0) from = Math.max(from, -lead / slope);
     if (slope < 0) to = Math.min(to, -lead / slope);
   }
-  const priceWeight = weightOf(selection, "price") / (weightOf(selection, "price") + weightOf(selection, "quality"));
+  const priceWeight =
+    weightOfKind(selection, "price") / (weightOfKind(selection, "price") + weightOfKind(selection, "quality"));
   return from <= to
     ? { kind: "ranked", priceWeight, winsFrom: from, winsTo: to }
     : { kind: "ranked", priceWeight, winsFrom: null, winsTo: null };
@@ -59,25 +61,21 @@ function whyNotRanked(selection: Selection | undefined): string | null {
   if (prices.some(({ amount }) => !amount.isPositive() || amount.isZero()))
     return "A bid has a price that is not above zero";
   if (new Set(prices.map(({ currency }) => currency)).size > 1) return "Prices are in different currencies";
-  if (weightOf(selection, "quality") <= 0) return "No quality criterion has a weight";
-  if (weightOf(selection, "price") <= 0) return "No price criterion has a weight";
+  if (weightOfKind(selection, "quality") <= 0) return "No quality criterion has a weight";
+  if (weightOfKind(selection, "price") <= 0) return "No price criterion has a weight";
   return scoreBids(selection).length < 2 ? "Fewer than two bids have scores for every criterion" : null;
 }
 
-function weightOf(selection: Selection, kind: "quality" | "price"): number {
-  return selection.criteria.filter((criterion) => criterion.kind === kind).reduce((sum, { weight }) => sum + weight, 0);
-}
-
 function qualityOf(bid: Bid, selection: Selection): number | null {
-  const criteria = selection.criteria.filter(({ kind, weight }) => kind === "quality" && weight > 0);
-  const means = criteria.map(({ id }) => {
-    const given = Object.values(bid.scores).flatMap((scores) => scores[id] ?? []);
-    return given.length === 0 ? null : given.reduce((sum, score) => sum + score, 0) / given.length;
-  });
+  const known = criterionWeights(selection);
+  if (known.kind === "unknown") return null;
   let total = 0;
-  for (const [at, mean] of means.entries()) {
-    if (mean === null) return null;
-    total += mean * (criteria[at]?.weight ?? 0);
+  for (const [at, { id, kind }] of selection.criteria.entries()) {
+    const weight = known.weights[at] ?? 0;
+    if (kind !== "quality" || weight <= 0) continue;
+    const given = Object.values(bid.scores).flatMap((scores) => scores[id] ?? []);
+    if (given.length === 0) return null;
+    total += (given.reduce((sum, score) => sum + score, 0) / given.length) * weight;
   }
-  return total / weightOf(selection, "quality");
+  return total / weightOfKind(selection, "quality");
 }

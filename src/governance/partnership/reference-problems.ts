@@ -38,6 +38,7 @@ const kinds: Readonly<Record<string, { readonly word: string; readonly definedBy
   "location-option": { word: "no location", definedBy: "list it under options of the location" },
   bid: { word: "no bid", definedBy: "list it under bids of the selection" },
   criterion: { word: "no criterion", definedBy: "list it under criteria of the selection" },
+  question: { word: "no question", definedBy: "list it under questionnaire of the selection" },
   evaluator: { word: "no evaluator", definedBy: "name them under evaluators of the selection" },
   pitfall: { word: "no pitfall", definedBy: "docs/pitfalls.md lists all 25" },
 };
@@ -85,6 +86,7 @@ function namesIn(written: unknown, elsewhere: NamesFromElsewhere): Names {
     bid: texts("selection.bids[].id"),
     criterion: texts("selection.criteria[].id"),
     evaluator: texts("selection.evaluators[]"),
+    question: texts("selection.questionnaire[].id"),
     pitfall: elsewhere.pitfalls,
   };
 }
@@ -110,6 +112,11 @@ function unmarkedReferences(written: unknown): readonly Reference[] {
     ...at("pitfall", "metrics.*.watch_for[]"),
     ...at("service-level", "exclusions[].applies_to[]"),
     ...at("person-or-side", "exclusions[].accepted_by[]", "exclusions[].refused_by[]", "exclusions[].proposed_by"),
+    ...at("criterion", "selection.comparisons[].criterion", "selection.comparisons[].over"),
+    ...at("criterion", "selection.consensus[].criterion"),
+    ...at("question", "selection.questionnaire[].contradicts"),
+    ...select(written, "selection.bids[].responses").flatMap((group) => keysOf("question", group)),
+    ...select(written, "selection.scored_on").flatMap((group) => keysOf("evaluator", group)),
     ...scores.flatMap((group) => keysOf("evaluator", group)),
     ...scores.flatMap((group) =>
       Object.keys(isGroup(group.value) ? group.value : {}).flatMap((evaluator) =>

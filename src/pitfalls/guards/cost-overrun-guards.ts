@@ -1,6 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { isClause, placed } from "./record-reading.ts";
 

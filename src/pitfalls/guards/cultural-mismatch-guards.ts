@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isFiller, isSamePerson } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
-import { isFiller, isSamePerson } from "../filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { hasHappened, placed } from "./record-reading.ts";
 

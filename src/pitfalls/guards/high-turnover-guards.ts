@@ -1,5 +1,5 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
-import { isFiller, isSaid, isSamePerson } from "../filler.ts";
+import { isFiller, isSaid, isSamePerson } from "../../values/filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing } from "./guard-rule.ts";
 import { isClause, placed } from "./record-reading.ts";
 

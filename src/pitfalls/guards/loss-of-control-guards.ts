@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { cadenceDays } from "../../values/cadence.ts";
+import { isFiller, isSaid } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
-import { isFiller, isSaid } from "../filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
 import { hasHappened, isClause, isOf, isThere, placed } from "./record-reading.ts";
 

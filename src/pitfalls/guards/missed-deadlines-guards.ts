@@ -1,7 +1,7 @@
 import type { Milestone } from "../../governance/milestone/milestone.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isSaid, isSamePerson } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid, isSamePerson } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { isThere, type Placed, placed } from "./record-reading.ts";
 

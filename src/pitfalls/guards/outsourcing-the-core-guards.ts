@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { coreAspects } from "../../governance/process/process-definition.ts";
+import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
 import { hasHappened, placed } from "./record-reading.ts";
 

@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import type { SurveyProgramme } from "../../governance/survey/survey-programme.ts";
+import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
 import { isThere, type Placed, placed } from "./record-reading.ts";
 

@@ -1,8 +1,8 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import type { Bid } from "../../governance/selection/selection.ts";
+import { differentPeople, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { winningPriceWeights } from "../bid-ranking.ts";
-import { differentPeople, isSaid } from "../filler.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { hasHappened } from "./record-reading.ts";
 

@@ -1,8 +1,8 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { cadenceDays } from "../../values/cadence.ts";
+import { isFiller, isSaid } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
-import { isFiller, isSaid } from "../filler.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { hasHappened, peopleThere } from "./record-reading.ts";
 

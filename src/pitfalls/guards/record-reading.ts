@@ -5,9 +5,9 @@ import type { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { standardMetrics } from "../../metrics/standard-metrics.ts";
 import type { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
 import { definitionInForce } from "../../values/effective.ts";
+import { isFiller, isNamed, isSamePerson } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isFiller, isNamed, isSamePerson } from "../filler.ts";
 
 /** An entry of a list in the record, with its place in it. */
 export type Placed<T> = { readonly entry: T; readonly index: number };

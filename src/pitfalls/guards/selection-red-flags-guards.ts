@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { experienceQuestions } from "../../governance/selection/selection.ts";
+import { differentPeople, isFiller, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { differentPeople, isFiller, isSaid } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { chosenBid } from "./price-over-quality-guards.ts";
 import { hasHappened, placed } from "./record-reading.ts";

@@ -1,6 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isFiller } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isFiller } from "../filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { isThere, placed } from "./record-reading.ts";
 

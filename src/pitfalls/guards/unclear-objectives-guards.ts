@@ -1,8 +1,8 @@
 import type { Objective } from "../../governance/objective/objective.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { type Figure, figureNumber } from "../../values/figure.ts";
+import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid } from "../filler.ts";
 import { roleOf } from "../metric-role.ts";
 import { wordingOf } from "../objective-wording.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";

@@ -1,7 +1,7 @@
 import type { BusinessCase } from "../../governance/business-case/business-case.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isFiller } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
-import { isFiller } from "../filler.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { isThere } from "./record-reading.ts";
 

@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isSaid } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSaid } from "../filler.ts";
 import { askAll, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
 import { isOf, isThere, party } from "./record-reading.ts";
 

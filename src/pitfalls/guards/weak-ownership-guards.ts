@@ -1,6 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isSamePerson } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isSamePerson } from "../filler.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace } from "./guard-rule.ts";
 import { contactsNamed, hasHappened, isOf, isThere, placed, sidesOf } from "./record-reading.ts";
 

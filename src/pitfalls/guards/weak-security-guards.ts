@@ -1,8 +1,8 @@
 import type { Evidence } from "../../governance/evidence/evidence.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { cadenceDays } from "../../values/cadence.ts";
+import { isFiller, isSaid } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
-import { isFiller, isSaid } from "../filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { hasHappened, isClause, placed } from "./record-reading.ts";
 

@@ -1,7 +1,7 @@
 import type { LocationOption } from "../../governance/location/location-decision.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isFiller, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { isFiller, isSaid } from "../filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { hasHappened, isAhead, placed } from "./record-reading.ts";
 

@@ -1,8 +1,8 @@
 import { lastDayForNotice } from "../../governance/contract/contract.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isSaid } from "../../values/filler.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { scoreBids, winningPriceWeights } from "../bid-ranking.ts";
-import { isSaid } from "../filler.ts";
 import { chosenBid } from "../guards/price-over-quality-guards.ts";
 import { dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
