@@ -13,6 +13,8 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
   "early-warning/simulator": { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
   "decision-analysis": { pure: true, mayImport: ["values"] },
   governance: { pure: true, mayImport: ["values", "calendar", "decision-analysis"] },
+  "governance/contract": { pure: true, mayImport: ["values", "calendar"] },
+  "governance/invoice": { pure: true, mayImport: ["values", "governance/contract"] },
   "governance/partnership": {
     pure: true,
     mayImport: ["values", "calendar", "metrics", "service-levels", "facts/schema", "governance"],

@@ -36,6 +36,13 @@ export const ServiceLevelDefinition = z
     critical: CriticalTerms.optional().describe("a miss costs a credit"),
     earn_back: EarnBack.optional().describe("in place of the contract's own rule"),
     chronic_failure: ChronicFailure.optional().describe("in place of the contract's own rule"),
+    measured_at: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("where the clock starts and stops, or what is counted, in words"),
+    excludes: z.string().min(1).optional().describe("what does not count, in words: outages of the client, or nothing"),
+    source: z.string().min(1).optional().describe("whose records decide, such as the client's ticket system"),
     ...effectiveKeys,
     effective_until: PlainDate.optional().describe("the last day on which it binds"),
     least_items: z.number().int().min(1).default(1).describe("fewer items than this decide nothing"),

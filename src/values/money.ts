@@ -4,6 +4,9 @@ import { z } from "zod";
 // 40 digits: sums of invoice lines stay exact far beyond any contract.
 Decimal.set({ precision: 40 });
 
+/** An amount as plain data: decimal text with its currency. */
+export type MoneyText = { readonly amount: string; readonly currency: string };
+
 /** An amount in one currency; decimal, never a float. */
 export class Money {
   readonly amount: Decimal;
@@ -49,7 +52,7 @@ export class Money {
     return `${amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",")} ${currency}`;
   }
 
-  toJSON(): { amount: string; currency: string } {
+  toJSON(): MoneyText {
     return { amount: this.toString().split(" ")[0] ?? "", currency: this.currency };
   }
 

@@ -4,6 +4,7 @@ import { Identifier, PersonId } from "../../values/identifier.ts";
 import { WrittenMoney } from "../../values/money.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
+import { BillingTerms } from "./billing-terms.ts";
 import { ContractTerms } from "./contract-terms.ts";
 import { Obligation } from "./obligation.ts";
 import { Pricing } from "./rate-card.ts";
@@ -44,8 +45,10 @@ export const Contract = z.strictObject({
   ends: PlainDate.optional().describe("the last day"),
   notice: WrittenCalendarLength.optional().describe("how long before the end it must be given, such as 90 days"),
   renews: z.enum(["automatically", "by-agreement"]).optional().describe("what happens when nobody gives notice"),
+  renews_for: WrittenCalendarLength.optional().describe("how long it then runs on, such as 1 year"),
   legal_review: z.strictObject({ on: PlainDate, by: Text }).optional().describe("when a lawyer read it, and who"),
   pricing: Pricing.optional().describe("how the work is paid for"),
+  billing: BillingTerms.optional().describe("what is agreed about invoices: paid time without work, taxes, tolerance"),
   budget: z.array(Budget).default([]).describe("what may be spent, stretch by stretch"),
   hidden_costs: z.array(HiddenCost).default([]).describe("costs that no invoice of the provider shows"),
   terms: ContractTerms.default({}).describe("where the contract settles what it must settle"),
