@@ -12,12 +12,12 @@ const rooms: Readonly<Record<string, { pure: boolean; mayImport: readonly string
   "early-warning": { pure: true, mayImport: ["values"] },
   "early-warning/simulator": { pure: true, mayImport: ["values", "calendar", "facts/schema"] },
   "decision-analysis": { pure: true, mayImport: ["values"] },
-  governance: { pure: true, mayImport: ["values", "calendar", "decision-analysis"] },
+  governance: { pure: true, mayImport: ["values", "calendar", "early-warning", "decision-analysis"] },
   "governance/contract": { pure: true, mayImport: ["values", "calendar"] },
   "governance/invoice": { pure: true, mayImport: ["values", "governance/contract"] },
   "governance/partnership": {
     pure: true,
-    mayImport: ["values", "calendar", "metrics", "service-levels", "facts/schema", "governance"],
+    mayImport: ["values", "calendar", "metrics", "service-levels", "early-warning", "facts/schema", "governance"],
   },
   pitfalls: {
     pure: true,

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { party, peopleThere, placed } from "../../governance/partnership/record-reading.ts";
 import { peopleOf } from "../../governance/party/party.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { party, peopleThere, placed } from "./record-reading.ts";
 
 export const communicationBreakdownGuards: readonly GuardRule[] = [
   { id: "contacts-on-both-sides", ask: askContacts },

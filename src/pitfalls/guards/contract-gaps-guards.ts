@@ -1,11 +1,11 @@
 import { lastDayForNotice } from "../../governance/contract/contract.ts";
 import type { ContractTermName } from "../../governance/contract/contract-terms.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isClause, isThere } from "../../governance/partnership/record-reading.ts";
 import { isNamed } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, isClause, isThere } from "./record-reading.ts";
 
 export const contractGapsGuards: readonly GuardRule[] = [
   { id: "terms-checklist", ask: askTerms },

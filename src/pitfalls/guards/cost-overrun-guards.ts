@@ -1,8 +1,8 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isClause, placed } from "../../governance/partnership/record-reading.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { isClause, placed } from "./record-reading.ts";
 
 export const costOverrunGuards: readonly GuardRule[] = [
   { id: "budget-for-today", ask: askBudget },

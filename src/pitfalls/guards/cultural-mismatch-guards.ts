@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller, isSamePerson } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, placed } from "./record-reading.ts";
 
 export const culturalMismatchGuards: readonly GuardRule[] = [
   { id: "fit-assessed-by-both-sides", ask: askFit },

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isAhead, peopleThere } from "../../governance/partnership/record-reading.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, isAhead, peopleThere } from "./record-reading.ts";
 
 export const goalMisalignmentGuards: readonly GuardRule[] = [
   { id: "goals-signed-by-both-sides", ask: askSigned },

@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isClause, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller, isSaid, isSamePerson } from "../../values/filler.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing } from "./guard-rule.ts";
-import { isClause, placed } from "./record-reading.ts";
 
 export const highTurnoverGuards: readonly GuardRule[] = [
   { id: "roster-visible", ask: askRoster },

@@ -1,8 +1,8 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { metricInForce, objectivesInForce, serviceLevelsInForce } from "../../governance/partnership/record-reading.ts";
+import { roleOf } from "../../metrics/metric-role.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { roleOf } from "../metric-role.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { metricInForce, objectivesInForce, serviceLevelsInForce } from "./record-reading.ts";
 
 export const inconsistentPerformanceGuards: readonly GuardRule[] = [
   { id: "every-kpi-has-a-target", ask: askTargets },

@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isClause, isThere, metricInForce, serviceLevelsInForce } from "../../governance/partnership/record-reading.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing } from "./guard-rule.ts";
-import { isClause, isThere, metricInForce, serviceLevelsInForce } from "./record-reading.ts";
 
 export const lackOfTransparencyGuards: readonly GuardRule[] = [
   { id: "data-access-right", ask: askAccess },

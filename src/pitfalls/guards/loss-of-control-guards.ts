@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isClause, isOf, isThere, placed } from "../../governance/partnership/record-reading.ts";
 import { cadenceDays } from "../../values/cadence.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { hasHappened, isClause, isOf, isThere, placed } from "./record-reading.ts";
 
 export const lossOfControlGuards: readonly GuardRule[] = [
   { id: "retained-roles-filled", ask: askRoles },

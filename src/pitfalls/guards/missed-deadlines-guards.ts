@@ -1,9 +1,9 @@
 import type { Milestone } from "../../governance/milestone/milestone.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isThere, type Placed, placed } from "../../governance/partnership/record-reading.ts";
 import { isSaid, isSamePerson } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { isThere, type Placed, placed } from "./record-reading.ts";
 
 export const missedDeadlinesGuards: readonly GuardRule[] = [
   { id: "milestones-and-deliverables", ask: askKinds },

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, placed } from "../../governance/partnership/record-reading.ts";
 import { coreAspects } from "../../governance/process/process-definition.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { hasHappened, placed } from "./record-reading.ts";
 
 export const outsourcingTheCoreGuards: readonly GuardRule[] = [
   { id: "core-assessed", ask: askAssessed },

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isThere, type Placed, placed } from "../../governance/partnership/record-reading.ts";
 import type { SurveyProgramme } from "../../governance/survey/survey-programme.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { isThere, type Placed, placed } from "./record-reading.ts";
 
 export const poorCustomerFeedbackGuards: readonly GuardRule[] = [
   { id: "survey-programme", ask: askProgramme },

@@ -1,10 +1,10 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened } from "../../governance/partnership/record-reading.ts";
 import type { Bid } from "../../governance/selection/selection.ts";
 import { differentPeople, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { winningPriceWeights } from "../bid-ranking.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened } from "./record-reading.ts";
 
 export const priceOverQualityGuards: readonly GuardRule[] = [
   { id: "several-bids", ask: askBids },

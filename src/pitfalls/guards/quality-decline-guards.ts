@@ -1,10 +1,10 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, peopleThere } from "../../governance/partnership/record-reading.ts";
 import { cadenceDays } from "../../values/cadence.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, peopleThere } from "./record-reading.ts";
 
 export const qualityDeclineGuards: readonly GuardRule[] = [
   { id: "quality-form", ask: askForm },

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isThere, metricInForce, placed } from "../../governance/partnership/record-reading.ts";
+import { roleOf } from "../../metrics/metric-role.ts";
 import { figureNumber } from "../../values/figure.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { roleOf } from "../metric-role.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { isThere, metricInForce, placed } from "./record-reading.ts";
 
 export const scalingTooFastGuards: readonly GuardRule[] = [
   { id: "growth-in-phases", ask: askPhases },

@@ -1,10 +1,10 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, placed } from "../../governance/partnership/record-reading.ts";
 import { experienceQuestions } from "../../governance/selection/selection.ts";
 import { differentPeople, isFiller, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 import { chosenBid } from "./price-over-quality-guards.ts";
-import { hasHappened, placed } from "./record-reading.ts";
 
 export const selectionRedFlagsGuards: readonly GuardRule[] = [
   { id: "structured-interviews", ask: askInterviews },

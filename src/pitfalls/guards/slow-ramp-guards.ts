@@ -1,8 +1,8 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isThere, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { isThere, placed } from "./record-reading.ts";
 
 export const slowRampGuards: readonly GuardRule[] = [
   { id: "transition-owner", ask: askOwner },

@@ -1,12 +1,19 @@
 import type { Objective } from "../../governance/objective/objective.ts";
+import { wordingOf } from "../../governance/objective/objective-wording.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import {
+  isAhead,
+  isClause,
+  isOf,
+  metricInForce,
+  objectivesInForce,
+  type Placed,
+} from "../../governance/partnership/record-reading.ts";
+import { roleOf } from "../../metrics/metric-role.ts";
 import { type Figure, figureNumber } from "../../values/figure.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { roleOf } from "../metric-role.ts";
-import { wordingOf } from "../objective-wording.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { isAhead, isClause, isOf, metricInForce, objectivesInForce, type Placed } from "./record-reading.ts";
 
 export const unclearObjectivesGuards: readonly GuardRule[] = [
   { id: "objectives-are-outcomes", ask: askOutcomes },

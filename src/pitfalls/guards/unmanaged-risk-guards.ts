@@ -1,10 +1,10 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isAhead, isThere, type Placed, placed } from "../../governance/partnership/record-reading.ts";
 import type { Risk } from "../../governance/risk/risk.ts";
 import { cadenceDays } from "../../values/cadence.ts";
 import { isSaid } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { hasHappened, isAhead, isThere, type Placed, placed } from "./record-reading.ts";
 
 export const unmanagedRiskGuards: readonly GuardRule[] = [
   { id: "risks-have-owners", ask: askOwners },

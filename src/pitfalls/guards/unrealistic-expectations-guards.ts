@@ -1,9 +1,9 @@
 import type { BusinessCase } from "../../governance/business-case/business-case.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isThere } from "../../governance/partnership/record-reading.ts";
 import { isFiller } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { isThere } from "./record-reading.ts";
 
 export const unrealisticExpectationsGuards: readonly GuardRule[] = [
   { id: "case-as-a-range", ask: askRange },

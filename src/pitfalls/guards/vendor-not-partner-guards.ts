@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { isOf, isThere, party } from "../../governance/partnership/record-reading.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
-import { isOf, isThere, party } from "./record-reading.ts";
 
 export const vendorNotPartnerGuards: readonly GuardRule[] = [
   { id: "sponsors-on-both-sides", ask: askSponsors },

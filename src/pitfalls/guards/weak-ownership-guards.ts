@@ -1,8 +1,15 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import {
+  contactsNamed,
+  hasHappened,
+  isOf,
+  isThere,
+  placed,
+  sidesOf,
+} from "../../governance/partnership/record-reading.ts";
 import { isSamePerson } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askEach, type GuardAnswer, type GuardRule, inPlace } from "./guard-rule.ts";
-import { contactsNamed, hasHappened, isOf, isThere, placed, sidesOf } from "./record-reading.ts";
 
 export const weakOwnershipGuards: readonly GuardRule[] = [
   { id: "processes-have-client-owners", ask: askOwners },

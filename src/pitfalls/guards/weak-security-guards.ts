@@ -1,10 +1,10 @@
 import type { Evidence } from "../../governance/evidence/evidence.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isClause, placed } from "../../governance/partnership/record-reading.ts";
 import { cadenceDays } from "../../values/cadence.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, isClause, placed } from "./record-reading.ts";
 
 export const weakSecurityGuards: readonly GuardRule[] = [
   { id: "certificates-cover-today", ask: askCertificates },

@@ -1,9 +1,9 @@
 import type { LocationOption } from "../../governance/location/location-decision.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { hasHappened, isAhead, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
-import { hasHappened, isAhead, placed } from "./record-reading.ts";
 
 export const wrongLocationGuards: readonly GuardRule[] = [
   { id: "places-compared", ask: askCompared },

@@ -1,9 +1,9 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import type { Objective } from "../../governance/objective/objective.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { objectivesInForce } from "../../governance/partnership/record-reading.ts";
 import { figureNumber } from "../../values/figure.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
-import { objectivesInForce } from "../guards/record-reading.ts";
 import { measuredPoints } from "./kpi-shift.ts";
 import { dayWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";

@@ -1,7 +1,7 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
+import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import type { MetricRole } from "../../metrics/metric-definition.ts";
-import { metricInForce } from "../guards/record-reading.ts";
-import { roleOf } from "../metric-role.ts";
+import { roleOf } from "../../metrics/metric-role.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { countWords, dayWords } from "./plain-figures.ts";

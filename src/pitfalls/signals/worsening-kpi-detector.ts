@@ -1,5 +1,5 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
-import { metricInForce } from "../guards/record-reading.ts";
+import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
 import { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";

@@ -1,4 +1,4 @@
-import type { MetricDefinition, MetricRole } from "../metrics/metric-definition.ts";
+import type { MetricDefinition, MetricRole } from "./metric-definition.ts";
 
 /**
  * Which side of the work a metric shows: as its definition says, else as the records that it is made from tell.

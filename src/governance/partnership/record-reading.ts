@@ -1,6 +1,3 @@
-import type { Objective } from "../../governance/objective/objective.ts";
-import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
-import { type Client, type Contact, type Provider, peopleOf } from "../../governance/party/party.ts";
 import type { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { standardMetrics } from "../../metrics/standard-metrics.ts";
 import type { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
@@ -8,6 +5,9 @@ import { definitionInForce } from "../../values/effective.ts";
 import { isFiller, isNamed, isSamePerson } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
+import type { Objective } from "../objective/objective.ts";
+import { type Client, type Contact, type Provider, peopleOf } from "../party/party.ts";
+import type { PartnershipRecord } from "./partnership-record.ts";
 
 /** An entry of a list in the record, with its place in it. */
 export type Placed<T> = { readonly entry: T; readonly index: number };
