@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, DuckDBMapValue, type DuckDBValue, type Json } from "@duckdb/node-api";
-import { columnDefinitions } from "./fact-tables.ts";
+import { columnDefinitions, versionsView } from "./fact-tables.ts";
 import { type FactKind, factKinds, factSchemas } from "./schema/fact-kinds.ts";
 
 export type FactStoreOptions = {
@@ -24,6 +24,8 @@ export class FactStore {
   readonly #connection: DuckDBConnection;
   readonly #removeScratch: () => void;
   readonly scratchFolder: string;
+  /** kinds whose table was taken over as it stood, so that the order of its rows tells their lines */
+  readonly impliedLines = new Set<FactKind>();
   #isLocked = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, scratchFolder: string) {
@@ -46,9 +48,15 @@ export class FactStore {
     });
     const store = new FactStore(instance, await instance.connect(), scratchFolder);
     await store.run("SET TimeZone = 'UTC'");
-    for (const kind of factKinds) await store.run(tableStatements(kind));
-    await store.run(bookkeepingTables);
+    await store.clear();
     return store;
+  }
+
+  /** Drops every record, quarantined row and restatement: what a failed import leaves behind. */
+  async clear(): Promise<void> {
+    for (const kind of factKinds) await this.run(tableStatements(kind, this.impliedLines.has(kind)));
+    await this.run(bookkeepingTables);
+    this.impliedLines.clear();
   }
 
   /**
@@ -87,20 +95,16 @@ export class FactStore {
   }
 }
 
-function tableStatements(kind: FactKind): string {
+function tableStatements(kind: FactKind, isView: boolean): string {
   const columns = columnDefinitions(factSchemas[kind]).join(", ");
-  return [
-    `CREATE TABLE ${kind} (${columns})`,
-    `CREATE TABLE ${kind}_superseded (${columns})`,
-    `CREATE VIEW ${kind}_versions AS FROM ${kind} UNION ALL BY NAME FROM ${kind}_superseded`,
-  ].join("; ");
+  return `DROP VIEW IF EXISTS ${kind}_versions; ${isView ? `DROP VIEW ${kind}; DROP TABLE ${kind}_taken;` : ""}
+    CREATE OR REPLACE TABLE ${kind} (${columns}); CREATE OR REPLACE TABLE ${kind}_superseded (${columns}); ${versionsView(kind)}`;
 }
 
-const bookkeepingTables = [
-  `CREATE TABLE quarantine ("source" VARCHAR, file VARCHAR, line BIGINT, "column" VARCHAR, reason VARCHAR, raw VARCHAR)`,
-  `CREATE TABLE restatements (kind VARCHAR, record VARCHAR, "column" VARCHAR, old_value VARCHAR, new_value VARCHAR,
-     "source" VARCHAR, file VARCHAR, line BIGINT, received_at TIMESTAMP)`,
-].join("; ");
+const bookkeepingTables = `
+  CREATE OR REPLACE TABLE quarantine ("source" VARCHAR, file VARCHAR, line BIGINT, "column" VARCHAR, reason VARCHAR, raw VARCHAR);
+  CREATE OR REPLACE TABLE restatements (kind VARCHAR, record VARCHAR, "column" VARCHAR, old_value VARCHAR, new_value VARCHAR,
+    "source" VARCHAR, file VARCHAR, line BIGINT, received_at TIMESTAMP);`;
 
 function toObject(names: readonly string[], row: readonly DuckDBValue[]): Readonly<Record<string, Json>> {
   return Object.fromEntries(names.map((name, index) => [name, toPlain(row[index] ?? null)]));

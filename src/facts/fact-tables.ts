@@ -1,4 +1,10 @@
-import type { ColumnType, FactColumn, FactKindSchema } from "./schema/fact-kinds.ts";
+import {
+  type ColumnType,
+  type FactColumn,
+  type FactKind,
+  type FactKindSchema,
+  factSchemas,
+} from "./schema/fact-kinds.ts";
 
 const storedTypes: Readonly<Record<ColumnType, string>> = {
   text: "VARCHAR",
@@ -40,4 +46,23 @@ export function identifier(name: string): string {
 /** `text` as an SQL literal. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The view that shows superseded records of a kind beside the current ones. */
+export function versionsView(kind: FactKind): string {
+  return `CREATE OR REPLACE VIEW ${kind}_versions AS FROM ${kind} UNION ALL BY NAME FROM ${kind}_superseded;`;
+}
+
+/**
+ * A view in place of a kind's table, over rows that lie as they were read.
+ * @param line SQL for the line of a row
+ */
+export function viewInPlace(kind: FactKind, relation: string, line: string, where: string): string {
+  const names = columnDefinitions(factSchemas[kind]).map((definition) =>
+    definition.slice(0, definition.indexOf('" ') + 1),
+  );
+  const hasOwnLine = factSchemas[kind].columns.some((column) => column.name === "line");
+  const shown = names.map((name) => (name === '"line"' && !hasOwnLine ? `${line} AS line` : name));
+  return `DROP VIEW ${kind}_versions; DROP TABLE ${kind};
+    CREATE VIEW ${kind} AS SELECT ${shown.join(", ")} FROM ${relation} WHERE ${where}; ${versionsView(kind)}`;
 }

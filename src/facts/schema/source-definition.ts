@@ -30,15 +30,18 @@ const ColumnNames = z.union([z.string().min(1), z.array(z.string().min(1)).min(1
 
 /**
  * Where one canonical column comes from: a column of the file by its header, or the longer form.
- * `from` with several names takes the first that is filled (or, with `joined_by`, all of them joined).
+ * `from` with several names takes the first that is filled (or, with `joined_by`, all of them joined). `plus` adds the
+ * duration of another column to a moment; `first_of` keeps what stands before the first such separator.
  */
 export const ColumnMapping = z.union([
-  z.string().min(1),
+  ColumnNames,
   z
     .strictObject({
       from: ColumnNames.optional().describe("the column of the file, or several in order of preference"),
       always: z.union([z.string(), z.number(), z.boolean()]).optional(),
       joined_by: z.string().optional(),
+      first_of: z.string().min(1).optional(),
+      plus: z.string().min(1).optional(),
       values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
       pattern: z.string().min(1).optional(),
       unit: DurationUnit.optional(),
@@ -67,7 +70,7 @@ export const EventMeaning = z.enum([
 ]);
 export type EventMeaning = z.infer<typeof EventMeaning>;
 
-const EventMapping = z.union([
+export const EventMapping = z.union([
   EventMeaning,
   z.strictObject({
     event: EventMeaning,
@@ -75,8 +78,10 @@ const EventMapping = z.union([
     reason: z.string().optional(),
   }),
 ]);
+export type EventMapping = z.infer<typeof EventMapping>;
 
-const Mapping = z.record(z.string().min(1), ColumnMapping);
+export const Mapping = z.record(z.string().min(1), ColumnMapping);
+export type Mapping = z.infer<typeof Mapping>;
 
 /**
  * One entry of the record's `sources`: which files, in which form, and what the files do not say themselves.
@@ -98,6 +103,10 @@ export const SourceDefinition = z
       .boolean()
       .optional()
       .describe("offsets written in the file are wrong: read the wall time in zone instead"),
+    skipped_times: z
+      .enum(["quarantine", "shift-forward"])
+      .optional()
+      .describe("what becomes of wall times that the clocks skip in spring: quarantine unless said"),
     day_order: z.enum(["day-first", "month-first"]).optional().describe("how 3/4/2026 is to be read"),
     encoding: z.string().min(1).optional().describe("such as windows-1252; UTF-8 without it"),
     delimiter: z.string().min(1).max(1).optional().describe("the character between columns; found without it"),
@@ -108,7 +117,7 @@ export const SourceDefinition = z
     mapping: Mapping.optional().describe("canonical column: column of the file"),
     /** several kinds out of one file: a mapping for each */
     records: z.partialRecord(z.enum(factKinds), Mapping).optional(),
-    /** event logs: what each activity means; activities left out are reported and give no event */
+    /** event logs: what each activity means, `*` all others; activities that nothing names are reported and give no event */
     events: z.record(z.string().min(1), EventMapping).optional(),
   })
   .refine((source) => (source.file === undefined) !== (source.files === undefined), {
@@ -117,6 +126,12 @@ export const SourceDefinition = z
   .refine((source) => source.records === undefined || (source.mapping === undefined && source.kind === undefined), {
     message: "`records` already says the kinds and their mappings: leave out `kind` and `mapping`",
   })
+  .refine(
+    (source) => source.profile !== "event-log" || ["item_id", "at", "activity"].every((name) => source.mapping?.[name]),
+    {
+      message: "an event log needs a `mapping` with item_id, at and activity",
+    },
+  )
   .refine((source) => source.ignore_offsets !== true || source.zone !== undefined, {
     message: "with `ignore_offsets` say the `zone` in which the wall times are to be read",
   });

@@ -1,0 +1,159 @@
+import type { Place, Problem } from "../values/problem.ts";
+import { textExpression } from "./cell-expression.ts";
+import type { StampRules } from "./convert-rows.ts";
+import type { FactStore } from "./fact-store.ts";
+import type { CellReading, ImportPlan } from "./import-plan.ts";
+import { readShape, type StampReading } from "./schema/stamp-shape.ts";
+import { type StampRule, shapeExpression } from "./stamp-expression.ts";
+
+/** One form in which a column's moments are written, with an example and how it is read. */
+export type SeenShape = { readonly shape: string; readonly example: string; readonly reading: StampReading };
+
+/** What the stamps of one file look like, before it is settled how to read them. */
+export type SeenStamps = {
+  readonly plan: ImportPlan;
+  readonly at: Place;
+  /** canonical column → the readable shapes that occur in it */
+  readonly shapes: ReadonlyMap<string, readonly SeenShape[]>;
+  readonly order: OrderEvidence;
+  readonly isWholeColumnKnown: boolean;
+};
+
+/** Examples of numeric dates that can be read one way only, and of those that can be read both ways. */
+export type OrderEvidence = {
+  readonly dayFirst: readonly string[];
+  readonly monthFirst: readonly string[];
+  readonly either: readonly string[];
+};
+
+const mostShapes = 400;
+
+/** Every column of a plan that holds moments or dates out of the file. */
+export function stampColumns(plan: ImportPlan): readonly CellReading[] {
+  const columns = plan.records.flatMap((record) => record.columns);
+  return columns.filter(({ column }) => column.type === "instant" || column.type === "date");
+}
+
+/** Looks at every distinct stamp of a raw table. */
+export async function gatherStamps(
+  store: FactStore,
+  relation: string,
+  plan: ImportPlan,
+  at: Place,
+): Promise<SeenStamps> {
+  const shapes = new Map<string, readonly SeenShape[]>();
+  const order = { dayFirst: [] as string[], monthFirst: [] as string[], either: [] as string[] };
+  for (const reading of stampColumns(plan)) {
+    if (reading.format !== null) continue;
+    const from = reading.always === null ? relation : "(SELECT 1)";
+    const texts = `(SELECT DISTINCT trim(${textExpression(reading)}) AS t FROM ${from})`;
+    const found = await store.rows<SeenText>(
+      `SELECT ${shapeExpression("t")} AS shape, min(t) AS example, min(t) FILTER (first > 12) AS "day",
+         min(t) FILTER (first <= 12 AND second > 12) AS "month",
+         min(t) FILTER (first <= 12 AND second <= 12 AND first <> second) AS "either"
+       FROM (SELECT t, try_cast(split_part(p, '/', 1) AS UTINYINT) AS first, try_cast(split_part(p, '/', 2) AS UTINYINT) AS second
+         FROM (SELECT t, replace(replace(t, '.', '/'), '-', '/') AS p FROM ${texts}))
+       WHERE t <> '' GROUP BY shape ORDER BY count(*) DESC LIMIT ${mostShapes}`,
+    );
+    const seen = found.flatMap((text) => {
+      const read = readShape(text.example);
+      return read === null ? [] : [{ ...text, reading: read }];
+    });
+    shapes.set(reading.column.name, [...(shapes.get(reading.column.name) ?? []), ...seen]);
+    for (const { day, month, either } of seen.filter((one) => one.reading.monthFirstFormat !== null)) {
+      if (day !== null) order.dayFirst.push(day);
+      if (month !== null) order.monthFirst.push(month);
+      if (either !== null) order.either.push(either);
+    }
+  }
+  return { plan, at, shapes, order, isWholeColumnKnown: true };
+}
+
+type SeenText = {
+  readonly shape: string;
+  readonly example: string;
+  readonly day: string | null;
+  readonly month: string | null;
+  readonly either: string | null;
+};
+
+/**
+ * How the stamps of one source's files are read, or the questions that its owner must answer once: the order of day and month
+ * where no stamp of any file proves it, the zone where stamps carry no offset.
+ */
+export function settleStamps(files: readonly SeenStamps[]): {
+  rules: readonly StampRules[];
+  problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const all = (choose: (order: OrderEvidence) => readonly string[]) => files.flatMap((file) => choose(file.order));
+  const [day, month, either] = [
+    all((order) => order.dayFirst),
+    all((order) => order.monthFirst),
+    all((order) => order.either),
+  ];
+  const stated = files[0]?.plan.isMonthFirst ?? null;
+  const at = files[0]?.at ?? null;
+  if (stated === null && day.length > 0 && month.length > 0) {
+    const message = `Some dates put the day first (${day[0]}), others the month (${month[0]}): no one order fits.`;
+    const hint =
+      "Split the source by system, or give each column its `pattern` in the mapping; `day_order` sends the others to quarantine.";
+    problems.push({ code: "mixed-day-order", at, message, hint });
+  } else if (stated === null && day.length === 0 && month.length === 0 && either.length > 0) {
+    const examples = [...new Set(either)].slice(0, 3).join(", ");
+    const message = `The day and the month cannot be told apart: ${examples}.`;
+    problems.push({
+      code: "ambiguous-day-order",
+      at,
+      message,
+      hint: "Say `day_order: day-first` or `day_order: month-first` in the source.",
+    });
+  }
+  const isMonthFirst = stated ?? month.length > 0;
+  const rules = files.map((file) => rulesOf(file, isMonthFirst, problems));
+  return { rules, problems };
+}
+
+function rulesOf(file: SeenStamps, isMonthFirst: boolean, problems: Problem[]): StampRules {
+  const { plan } = file;
+  const rules = new Map<string, StampRule>();
+  for (const reading of stampColumns(plan)) {
+    const { name, type } = reading.column;
+    const seen = file.shapes.get(name) ?? [];
+    const readings =
+      reading.format === null ? new Map(seen.map((one) => [one.shape, one.reading])) : stated(reading.format);
+    const isKnown = file.isWholeColumnKnown || reading.format !== null;
+    rules.set(name, {
+      readings,
+      zone: plan.zone,
+      isMonthFirst,
+      ignoresOffsets: plan.ignoresOffsets,
+      shiftsSkipped: plan.shiftsSkipped,
+      isWholeColumnKnown: isKnown,
+    });
+    if (type !== "instant" || plan.zone !== null) continue;
+    const bare = reading.format === null ? seen.filter((one) => !one.reading.hasOffset) : seen;
+    const examples = reading.format === null ? bare.map((one) => one.example) : [reading.format];
+    if (examples.length === 0) continue;
+    const header = reading.cells.map((cell) => plan.header[cell]).join(", ");
+    const message = `The moments in ${header} carry no offset: ${examples.slice(0, 3).join(", ")}.`;
+    const hint =
+      "Say the `zone` of the clocks that wrote them in the source, such as zone: Europe/Lisbon or zone: UTC.";
+    problems.push({ code: "zone-missing", at: file.at, message, hint });
+  }
+  return rules;
+}
+
+/** A pattern that the source states holds for the whole column. */
+function stated(format: string): ReadonlyMap<string, StampReading> {
+  const hasTime = /%[HI]/.test(format);
+  const reading: StampReading = {
+    kind: "pattern",
+    format,
+    monthFirstFormat: null,
+    hasTime,
+    hasOffset: false,
+    replacements: [],
+  };
+  return new Map([["", reading]]);
+}

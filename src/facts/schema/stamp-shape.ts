@@ -1,0 +1,195 @@
+/** How one written form of a moment or date is read. Texts of the same shape (digits aside) are read alike. */
+export type StampReading = {
+  readonly kind: "iso" | "pattern" | "epoch-seconds" | "epoch-milliseconds";
+  /** strptime format without the offset, day-first where both orders are possible; for `iso`, `Z` where that is its offset */
+  readonly format: string;
+  /** the format for month-first, where only `day_order` can tell */
+  readonly monthFirstFormat: string | null;
+  readonly hasTime: boolean;
+  readonly hasOffset: boolean;
+  /** texts to replace before parsing: localised months, spellings of a.m. and p.m., odd spaces */
+  readonly replacements: readonly (readonly [from: string, to: string])[];
+};
+
+const time = String.raw`(?<h>\d{1,2})(?<hs>[:.])(?<mi>\d{2})(?:(?<ss>[:.])(?<s>\d{2})(?<f>[.,]\d{1,9})?)?(?<apgap>\s?)(?<ap>[ap]\.?\s?m\.?)?`;
+const offset = String.raw`(?<ogap>\s?)(?<o>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const grammars = {
+  yearFirst: new RegExp(
+    String.raw`^(?<y>\d{4})(?<d1>[-/.])\d{1,2}\k<d1>\d{1,2}(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    "i",
+  ),
+  numeric: new RegExp(
+    String.raw`^(?<a>\d{1,2})(?<d1>[-/.])(?<b>\d{1,2})\k<d1>(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    "i",
+  ),
+  dayMonthName: new RegExp(
+    String.raw`^(?<a>\d{1,2})(?<d1>[-/. ]|\. )(?<month>\p{L}+)(?<dot>\.?)(?<d2>[-/. ]|, )(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    "iu",
+  ),
+  monthNameDay: new RegExp(
+    String.raw`^(?<month>\p{L}+)(?<dot>\.?)(?<d1>[-/ ])(?<a>\d{1,2})(?<d2>, ?|[-/ ])(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    "iu",
+  ),
+  compact: /^\d{8}(?<t>(?<T>T?)\d{6}(?<o>Z?))?$/,
+};
+
+/**
+ * The one way to read texts of this form, or null where the form is not one of a moment or date.
+ * Two-digit years are 1969–2068. Epoch times are told by their length: 9–10 digits seconds, 12–13 milliseconds.
+ */
+export function readShape(example: string): StampReading | null {
+  const text = example.replaceAll(/[\u00a0\u202f]/g, " ");
+  const spaces =
+    text === example
+      ? []
+      : ([
+          ["\u00a0", " "],
+          ["\u202f", " "],
+        ] as const);
+  if (/^\d{9,10}$/.test(text)) return epoch("epoch-seconds");
+  if (/^\d{12,13}$/.test(text)) return epoch("epoch-milliseconds");
+  const compact = grammars.compact.exec(text)?.groups;
+  if (compact !== undefined) {
+    const clock = compact.t === undefined ? "" : `${compact.T}%H%M%S`;
+    return pattern(`%Y%m%d${clock}`, null, { hasTime: clock !== "", offset: compact.o ?? "" }, spaces);
+  }
+  const yearFirst = grammars.yearFirst.exec(text)?.groups;
+  if (yearFirst !== undefined) return readYearFirst(yearFirst, spaces);
+  const numeric = grammars.numeric.exec(text)?.groups;
+  if (numeric !== undefined) {
+    const year = yearOf(numeric);
+    const [dayFirst, monthFirst] = [`%d${numeric.d1}%m`, `%m${numeric.d1}%d`];
+    return pattern(`${dayFirst}${numeric.d1}${year}`, `${monthFirst}${numeric.d1}${year}`, clockOf(numeric), spaces);
+  }
+  const named = grammars.dayMonthName.exec(text)?.groups ?? grammars.monthNameDay.exec(text)?.groups;
+  return named === undefined ? null : readNamedMonth(named, text, spaces);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Clock = {
+  readonly hasTime: boolean;
+  readonly offset: string;
+  readonly format?: string;
+  readonly ap?: string | undefined;
+};
+type Replacements = readonly (readonly [string, string])[];
+
+function readYearFirst(groups: Groups, spaces: Replacements): StampReading | null {
+  const clock = clockOf(groups);
+  const isCast = groups.d1 === "-" && groups.ap === undefined && groups.hs !== "." && groups.ogap !== " ";
+  if (isCast && groups.ss !== "." && !groups.f?.startsWith(",") && (groups.s !== undefined || groups.o === undefined)) {
+    const isPlainGap = groups.gap === undefined || /^[T ]$/i.test(groups.gap);
+    if (isPlainGap) {
+      return {
+        kind: "iso",
+        format: clock.offset.toUpperCase() === "Z" ? "Z" : "",
+        monthFirstFormat: null,
+        hasTime: clock.hasTime,
+        hasOffset: clock.offset !== "",
+        replacements: spaces,
+      };
+    }
+  }
+  return pattern(`%Y${groups.d1}%m${groups.d1}%d`, null, clock, spaces);
+}
+
+function readNamedMonth(groups: Groups, text: string, spaces: Replacements): StampReading | null {
+  const written = groups.month ?? "";
+  const month = monthNames.get(written.toLocaleLowerCase());
+  if (month === undefined) return null;
+  const replacements: Replacements =
+    written.toLowerCase() === month.toLowerCase() && groups.dot === ""
+      ? spaces
+      : [...spaces, [`${written}${groups.dot}`, month]];
+  const year = yearOf(groups);
+  const isMonthFirst = /^\p{L}/u.test(text);
+  const date = isMonthFirst ? `%b${groups.d1}%d${groups.d2}${year}` : `%d${groups.d1}%b${groups.d2}${year}`;
+  return pattern(date, null, clockOf(groups), replacements);
+}
+
+function pattern(date: string, monthFirst: string | null, clock: Clock, replacements: Replacements): StampReading {
+  const rest = clock.format ?? "";
+  const meridiem: Replacements =
+    clock.ap === undefined || /^[ap]m$/i.test(clock.ap)
+      ? []
+      : [[clock.ap, clock.ap.toLowerCase().startsWith("a") ? "AM" : "PM"]];
+  return {
+    kind: "pattern",
+    format: date + rest,
+    monthFirstFormat: monthFirst === null ? null : monthFirst + rest,
+    hasTime: clock.hasTime,
+    hasOffset: clock.offset !== "",
+    replacements: [...replacements, ...meridiem],
+  };
+}
+
+function clockOf(groups: Groups): Clock {
+  if (groups.h === undefined) return { hasTime: false, offset: "" };
+  const isTwelve = groups.ap !== undefined;
+  const fraction = groups.f === undefined ? "" : `${groups.f[0]}%f`;
+  const secondsPart = groups.s === undefined ? "" : `${groups.ss}%S${fraction}`;
+  const meridiem = isTwelve ? `${groups.apgap}%p` : "";
+  return {
+    hasTime: true,
+    offset: groups.o ?? "",
+    ap: groups.ap,
+    format: `${groups.gap}${isTwelve ? "%I" : "%H"}${groups.hs}%M${secondsPart}${meridiem}`,
+  };
+}
+
+function yearOf(groups: Groups): string {
+  return groups.y?.length === 2 ? "%y" : "%Y";
+}
+
+function epoch(kind: "epoch-seconds" | "epoch-milliseconds"): StampReading {
+  return { kind, format: "", monthFirstFormat: null, hasTime: true, hasOffset: true, replacements: [] };
+}
+
+const languages = [
+  "en",
+  "de",
+  "fr",
+  "es",
+  "pt",
+  "it",
+  "nl",
+  "pl",
+  "cs",
+  "da",
+  "sv",
+  "nb",
+  "fi",
+  "ro",
+  "hu",
+  "tr",
+  "ca",
+  "hr",
+  "sl",
+  "sk",
+];
+const monthNames = new Map<string, string>();
+for (const language of [...languages].reverse()) {
+  for (let month = 11; month >= 0; month--) {
+    const english = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(2024, month, 2));
+    for (const style of ["long", "short"] as const) {
+      for (const day of [undefined, "numeric"] as const) {
+        const format = new Intl.DateTimeFormat(language, {
+          month: style,
+          timeZone: "UTC",
+          ...(day === undefined ? {} : { day }),
+        });
+        const name = format.formatToParts(Date.UTC(2024, month, 2)).find((part) => part.type === "month")?.value ?? "";
+        const bare = name.replace(/\.$/, "").toLocaleLowerCase();
+        if (/^\p{L}+$/u.test(bare)) monthNames.set(bare, english);
+      }
+    }
+  }
+}
+for (const [written, month] of [
+  ["sept", "Sep"],
+  ["mrz", "Mar"],
+  ["mai", "May"],
+  ["okt", "Oct"],
+  ["dez", "Dec"],
+] as const)
+  monthNames.set(written, month);
