@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readDuration } from "./duration.ts";
-import { type Money, WrittenMoney } from "./money.ts";
+import { Money, WrittenMoney } from "./money.ts";
 import { Percentage } from "./percentage.ts";
 import { PlainDate } from "./time.ts";
 
@@ -56,6 +56,48 @@ export function figureNumber(figure: Figure): number {
     case "number":
       return figure.number;
   }
+}
+
+/** A figure as people write it: `61 %`, `4h`, `1h 30m`, `2 business days`, `3.20 USD`, `4.2`. */
+export function figureText(figure: Figure): string {
+  switch (figure.kind) {
+    case "share":
+      return `${Number((figure.share * 100).toPrecision(12))} %`;
+    case "seconds":
+      return secondsText(figure.seconds);
+    case "business-days":
+      return `${figure.days} business ${figure.days === 1 ? "day" : "days"}`;
+    case "money":
+      return figure.money.toText();
+    case "number":
+      return String(figure.number);
+  }
+}
+
+/** The figure of the same unit with another number; money keeps its currency and is rounded to its minor unit. */
+export function figureLike(unit: Figure, number: number): Figure {
+  switch (unit.kind) {
+    case "share":
+      return { kind: "share", share: number };
+    case "seconds":
+      return { kind: "seconds", seconds: number };
+    case "business-days":
+      return { kind: "business-days", days: number };
+    case "money":
+      return { kind: "money", money: new Money(String(number), unit.money.currency).rounded() };
+    case "number":
+      return { kind: "number", number };
+  }
+}
+
+function secondsText(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3600), "h"],
+    [Math.floor((seconds % 3600) / 60), "m"],
+    [Number((seconds % 60).toFixed(3)), "s"],
+  ] as const;
+  const said = parts.filter(([amount]) => amount !== 0).map(([amount, unit]) => `${amount}${unit}`);
+  return said.length === 0 ? "0s" : said.join(" ");
 }
 
 function readFigure(text: string): Figure | null {

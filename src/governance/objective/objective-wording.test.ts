@@ -10,6 +10,10 @@ test.each([
   ["Processing of invoices"],
   ["Setting up the team in León"],
   ["Provider shall staff the night shift"],
+  ["Answer 500 emails a day"],
+  ["Handle at least 40 tickets per agent"],
+  ["Answer more customer calls"],
+  ["..."],
 ])("%j is a task", (sentence) => expect(wordingOf(sentence)).toBe("task"));
 
 test.each([
@@ -20,4 +24,7 @@ test.each([
   ["orders leave the warehouse on the day they are placed"],
   ["90 % of invoices are right the first time"],
   ["fewer customers write twice"],
+  ["Answer calls in 20 seconds"],
+  ["Answer 90% of calls in 20 seconds"],
+  ["Resolve tickets within 2 business days"],
 ])("%j is an outcome", (sentence) => expect(wordingOf(sentence)).toBe("outcome"));

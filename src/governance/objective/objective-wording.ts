@@ -13,25 +13,37 @@ const taskVerbs = new Set(
 
 /** Words by which a sentence tells of a change or a level reached. */
 const changeWords =
-  /\b(?:improv\w*|reduc\w*|increas\w*|decreas\w*|cut|cuts|cutting|rais\w*|ris(?:e|es|ing)|short\w*|lower\w*|halv\w*|doubl\w*|trebl\w*|grow\w*|fall\w*|drop\w*|faster|slower|fewer|less|more|better|cheaper|higher|quicker|sooner|within|under|below|above|at least|at most|no longer|from .+ to|per ?cent|satisf\w+|happier|content|first time|without)\b|%|\d/;
+  /%|\b(?:in (?:a|an|one|two|three|four|\d+)(?: business)? (?:seconds?|minutes?|hours?|days?)|improv\w*|reduc\w*|increas\w*|decreas\w*|cut|cuts|cutting|rais\w*|ris(?:e|es|ing)|short\w*|lower\w*|halv\w*|doubl\w*|trebl\w*|grow\w*|fall\w*|drop\w*|faster|slower|fewer|less|better|cheaper|higher|quicker|sooner|within|under|below|above|at least|at most|no longer|from .+ to|per ?cent|satisf\w+|happier|content|first time|without)\b/;
 
 /**
  * Tells an outcome from a task by its words: "Answer customer emails" is a task, "customers get an answer within four hours" and
  * "Answer emails within four hours" are outcomes. A rule of thumb on English verbs; a sentence it does not know is an outcome.
  */
 export function wordingOf(sentence: string): Wording {
-  const words = sentence.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  if (changeWords.test(sentence.toLowerCase())) return "outcome";
-  const [first, ...rest] = words.filter((word) => !leadIns.has(word));
-  if (first === undefined) return "task";
-  return isTaskVerb(first) || (first === "of" && isTaskVerb(rest[0] ?? "")) ? "task" : "outcome";
+  const plain = sentence.toLowerCase().replaceAll(volumeWords, " ");
+  return changeWords.test(plain) || taskIn(sentence) === null ? "outcome" : "task";
 }
+
+/** What a sentence says is done, and to what: `{ verb: "answer", things: "customer emails" }`; null when it begins with no work. */
+export function taskIn(sentence: string): { readonly verb: string; readonly things: string } | null {
+  const words = sentence.match(/[\p{L}\d'’-]+/gu) ?? [];
+  const first = words.findIndex((word) => !leadIns.has(word.toLowerCase()));
+  if (first < 0) return { verb: "", things: "" };
+  const verb = taskVerbOf(words[first]?.toLowerCase() ?? "");
+  if (verb === null) return null;
+  const rest = words.slice(first + 1);
+  return { verb, things: (rest[0]?.toLowerCase() === "of" ? rest.slice(1) : rest).join(" ") };
+}
+
+/** A count of work done, "at least 500 emails" or "more calls", is no change for anybody. */
+const volumeWords =
+  /\b(?:(?:at least|at most|up to|under|over|more than) )?\d[\d,.]*(?! ?%)(?: (?!(?:business )?(?:seconds?|minutes?|hours?|days?|percent|per cent)\b)\p{L}+)|\bincrease(?:d|s)? the number of\b/gu;
 
 const leadIns = new Set(
   "we to will shall must should the our please have has full daily provider vendor team agents they".split(" "),
 );
 
-function isTaskVerb(word: string): boolean {
+function taskVerbOf(word: string): string | null {
   const stems = [
     word,
     word.replace(/ing$/, ""),
@@ -39,5 +51,5 @@ function isTaskVerb(word: string): boolean {
     word.replace(/(.)\1ing$/, "$1"),
     word.replace(/s$/, ""),
   ];
-  return stems.some((stem) => taskVerbs.has(stem));
+  return stems.find((stem) => taskVerbs.has(stem)) ?? null;
 }
