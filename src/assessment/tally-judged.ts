@@ -94,7 +94,7 @@ function addGroup(row: Row, count: number, add: (at: number, part: Partial<Tally
   if (counted >= until) return;
   const mean = typeof row.mean === "number" ? row.mean : null;
   add(counted, { counted: records, total: numberIn(row, "total"), mean, spread: numberIn(row, "spread") });
-  if (row.passed !== undefined) add(numberIn(row, "passed"), { passed: records });
+  if (typeof row.passed === "number") add(numberIn(row, "passed"), { passed: records });
   if (until < count) add(until, { counted: -records });
 }
 

@@ -20,8 +20,8 @@ export type LookupNeed = {
 
 /**
  * One row for each stretch of time in which nothing changes its course; from `at` (epoch seconds, or days since 1970 for
- * dates) until the next row. Spread over buckets of `width`, a stamp finds its row by one division.
- * `width` null: the stretches share no useful width, and the row is found by search.
+ * dates) until the next row. Spread over buckets of `width`, a stamp finds its row by one division. A bucket may hold one turn.
+ * `width` null: the stretches fit no buckets, and the row is found by search.
  */
 export type LookupTable = {
   readonly name: string;
@@ -35,15 +35,21 @@ export type LookupTable = {
 export type LookupRow = {
   readonly at: number;
   readonly period: PlainDate;
-  readonly open: Piece | null;
-  readonly deadline: Piece | null;
+  readonly lines: Lines;
+  /** where the lines take another course before the row ends; null where they do not */
+  readonly turn: { readonly at: number; readonly lines: Lines } | null;
 };
+
+type Lines = { readonly open: Piece | null; readonly deadline: Piece | null };
 
 /** Open spans with the open seconds before each: finds the moment at which an amount of open time is reached. */
 export type OpenSpanTable = { readonly name: string; readonly rows: readonly (Span & { readonly spent: number })[] };
 
 const secondsPerDay = 86_400;
 const narrowestSeconds = 60;
+/** A limit of seconds turns between the edges of the hours; many small buckets would not fit the processor's memory. */
+const widthWithoutTurns = 900;
+const widthsWithTurns = [3600, 1800, 900, 600, 300, 120, 60];
 const mostBuckets = 4_000_000;
 /** Deadlines are looked up this far beyond the last date asked for. */
 const horizonDays = 120;
@@ -146,17 +152,47 @@ function spread(
   const bounds = ofDates
     ? { start: dayNumber(dateAt(range.start, need.zone)), end: dayNumber(dateAt(range.end, need.zone)) + 1 }
     : range;
-  const corners = [...new Set([bounds.start, ...[...periods, ...open, ...deadlines].map(({ at }) => at)])]
-    .filter((at) => at >= bounds.start && at < bounds.end)
-    .sort((a, b) => a - b);
+  const inBounds = (corners: readonly number[]) =>
+    [...new Set([bounds.start, ...corners])]
+      .filter((at) => at >= bounds.start && at < bounds.end)
+      .sort((a, b) => a - b);
+  const fixed = inBounds(periods.map(({ at }) => at));
+  const corners = inBounds([...fixed, ...[...open, ...deadlines].map(({ at }) => at)]);
+  const width = ofDates ? 1 : bucketWidth(corners, fixed, bounds);
   const [periodAt, openAt, deadlineAt] = [walker(periods), walker(open), walker(deadlines)];
-  const rows = corners.map((at): LookupRow => {
+  const linesAt = (at: number): Lines => ({ open: openAt(at), deadline: deadlineAt(at) });
+  const turns = new Map(
+    width === null ? [] : corners.filter((at) => at % width !== 0).map((at) => [bucketStart(at, width), at]),
+  );
+  const starts = inBounds([
+    ...corners.filter((at) => width === null || at % width === 0),
+    ...(width === null ? [] : [...turns.keys()].flatMap((start) => [start, start + width])),
+  ]);
+  const rows = starts.map((at): LookupRow => {
     const period = periodAt(at)?.period ?? periods[0]?.period ?? "1970-01-01";
-    return { at, period, open: openAt(at), deadline: deadlineAt(at) };
+    const lines = linesAt(at);
+    const turn = turns.get(at);
+    return { at, period, lines, turn: turn === undefined ? null : { at: turn, lines: linesAt(turn) } };
   });
   const words = [need.every, need.clock?.calendar?.name ?? "", need.limit === null ? "" : limitWord(need.limit)];
-  const name = tableName(words, { need, range });
-  return { name, stampType: need.stampType, width: ofDates ? 1 : sharedWidth(corners, bounds), range: bounds, rows };
+  return { name: tableName(words, { need, range }), stampType: need.stampType, width, range: bounds, rows };
+}
+
+function bucketStart(at: number, width: number): number {
+  return Math.floor(at / width) * width;
+}
+
+/** The widest buckets without turns; else the widest with at most one turn in each; null where none will do. */
+function bucketWidth(corners: readonly number[], fixed: readonly number[], { start, end }: Span): number | null {
+  const shared = corners.reduce(greatestCommonDivisor, 0);
+  if (shared >= widthWithoutTurns) return shared;
+  const ofPeriods = fixed.reduce(greatestCommonDivisor, 0);
+  const turning = widthsWithTurns.find((width) => {
+    const buckets = corners.filter((at) => at % width !== 0).map((at) => bucketStart(at, width));
+    return ofPeriods % width === 0 && new Set(buckets).size === buckets.length;
+  });
+  if (turning !== undefined) return turning;
+  return shared < narrowestSeconds || (end - start) / shared > mostBuckets ? null : shared;
 }
 
 /** The piece that holds at each of a rising row of moments. */
@@ -166,11 +202,6 @@ function walker<P extends { readonly at: number }>(pieces: readonly P[]): (at: n
     while ((pieces[place + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) place++;
     return pieces[place] ?? null;
   };
-}
-
-function sharedWidth(corners: readonly number[], { start, end }: Span): number | null {
-  const width = corners.reduce((divisor, at) => greatestCommonDivisor(divisor, at), 0);
-  return width < narrowestSeconds || (end - start) / width > mostBuckets ? null : width;
 }
 
 export function greatestCommonDivisor(a: number, b: number): number {

@@ -141,7 +141,7 @@ function withinQueries(compiled: CompiledPlan<JudgedPlan>, judgement: Within): s
   const needsClock = !alwaysRuns(judgement.clock) || judgement.limit.kind === "business-days";
   const holdsByStart = plan.heldBy === judgement.from;
   const deadline = needsClock
-    ? `make_timestamp(${onLine("clock", "deadline", from)})`
+    ? `make_timestamp(${onLine(lookup, "clock", "deadline", from)})`
     : `make_timestamp(epoch_us(${from}) + ${secondsOf(judgement) * 1_000_000})`;
   const joins = [
     ...(needsClock || holdsByStart ? [joinLookup(lookup, "clock", from)] : []),
@@ -231,7 +231,7 @@ function elapsedQueries(compiled: CompiledPlan<JudgedPlan>, judgement: Elapsed):
   const reach = `least(coalesce(${to}, ${from}), ${instantLiteral(range.end)})`;
   const elapsed = isPlain
     ? `epoch_us(${to}) - epoch_us(${from})`
-    : `CASE WHEN ${to} < ${instantLiteral(range.end)} THEN ${onLine("clock_end", "open", to)} - ${onLine("clock_start", "open", from)} END`;
+    : `CASE WHEN ${to} < ${instantLiteral(range.end)} THEN ${onLine(lookup, "clock_end", "open", to)} - ${onLine(lookup, "clock_start", "open", from)} END`;
   const joins = [
     joinLookup(lookup, "held", `record.${quoted(plan.heldBy)}`),
     ...(isPlain ? [] : [joinLookup(lookup, "clock_start", from), joinLookup(lookup, "clock_end", reach)]),

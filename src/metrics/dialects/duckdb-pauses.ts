@@ -37,7 +37,7 @@ function isStopping({ any, reasons, sides }: Pauses): string {
  */
 export function pausedDeadlinesSql(compiled: CompiledPlan<JudgedPlan>, clock: PlannedClock): string {
   const open = (alias: string, stamp: string) =>
-    alwaysRuns(clock) ? `epoch_us(${stamp})` : onLine(alias, "open", stamp);
+    alwaysRuns(clock) ? `epoch_us(${stamp})` : onLine(compiled.lookup, alias, "open", stamp);
   const join = (alias: string, stamp: string) =>
     alwaysRuns(clock) ? "" : `\n  ${joinLookup(compiled.lookup, alias, stamp)}`;
   const last = "pause.last_at";
@@ -80,7 +80,8 @@ function spansJoin(compiled: CompiledPlan<JudgedPlan>): string {
 /** Open microseconds that each item stood between two stamps: `item_id`, `stood`. Reads `pauses` and `started` (… ended_at). */
 export function pausedTimeSql(compiled: CompiledPlan<JudgedPlan>, clock: PlannedClock): string {
   const isPlain = alwaysRuns(clock);
-  const open = (alias: string, stamp: string) => (isPlain ? `epoch_us(${stamp})` : onLine(alias, "open", stamp));
+  const open = (alias: string, stamp: string) =>
+    isPlain ? `epoch_us(${stamp})` : onLine(compiled.lookup, alias, "open", stamp);
   const joins = isPlain
     ? ""
     : `\n${joinLookup(compiled.lookup, "pause_start", "pause.paused_at")}\n${joinLookup(compiled.lookup, "pause_end", "pause.last_at")}`;

@@ -29,7 +29,7 @@ export function ageSql(compiled: CompiledPlan<StandingPlan>, points: DatesTable)
     plan.stampType === "date" ? "DATE '1970-01-01' + CAST(cutoff AS INTEGER)" : "make_timestamp(cutoff * 1000000)";
   const age = isPlain
     ? "epoch(point_at) - epoch(started_at)"
-    : `(${onLine("at_point", "open", "point_at")} - ${onLine("at_start", "open", "started_at")}) / 1000000`;
+    : `(${onLine(lookup, "at_point", "open", "point_at")} - ${onLine(lookup, "at_start", "open", "started_at")}) / 1000000`;
   const joins = isPlain
     ? ""
     : `\n  ${joinLookup(lookup, "at_point", "point_at")}\n  ${joinLookup(lookup, "at_start", "started_at")}`;

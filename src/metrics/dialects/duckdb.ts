@@ -57,6 +57,12 @@ function valueColumns({ figure }: JudgedPlan, counted: string): readonly string[
   }
 }
 
+/** Judged by its end, a record passes at the moment from which it counts. */
+function passesWhenCounted({ judgement }: JudgedPlan): boolean {
+  if (judgement.kind === "within" || judgement.kind === "no-later-than") return true;
+  return judgement.kind === "condition" && judgement.passesFrom.length === 0;
+}
+
 function columnsOf(plan: JudgedPlan): (column: JudgedColumn) => boolean {
   const columns = judgedColumns(plan);
   return (column) => columns.includes(column);
@@ -73,13 +79,19 @@ export { datesTableSql };
 export function measuresAtDatesSql(compiled: CompiledPlan<JudgedPlan>, dates: DatesTable): string {
   const { plan } = compiled;
   const has = columnsOf(plan);
-  const stamps = ["known", "counted", ...(has("passed_at") ? ["passed"] : []), ...(has("until_at") ? ["until"] : [])];
-  const indexes = stamps.map((stamp) => `${stamp}_dates.dates_before AS "${stamp}"`);
+  const passesLater = has("passed_at") && !passesWhenCounted(plan);
+  const joined = ["known", "counted", ...(passesLater ? ["passed"] : []), ...(has("until_at") ? ["until"] : [])];
+  const stamps = has("passed_at") && !passesLater ? [...joined, "passed"] : joined;
+  const indexes = joined.map((stamp) => `${stamp}_dates.dates_before AS "${stamp}"`);
+  // Who passes does so when it counts: one lookup less.
+  if (!passesLater && has("passed_at")) {
+    indexes.push('CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"');
+  }
   const excluded = has("excluded_because") ? "excluded_because IS NOT NULL AS excluded, " : "";
   const indexed = `indexed AS (
   SELECT period_start, ${segmentNames(plan)}${excluded}${has("value") ? "value, " : ""}${indexes.join(", ")}
   FROM judged
-${stamps.map((stamp) => `  ${joinDates(dates, `${stamp}_dates`, `${stamp}_at`)}`).join("\n")}
+${joined.map((stamp) => `  ${joinDates(dates, `${stamp}_dates`, `${stamp}_at`)}`).join("\n")}
 )`;
   const named = `WITH ${judgedQueries(compiled)}, ${indexed}`;
   const keys = `CAST(period_start AS VARCHAR) AS period_start, ${segmentNames(plan)}`;

@@ -37,11 +37,10 @@ WITH started AS (
     deadline
   FROM started
 ), indexed AS (
-  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", passed_dates.dates_before AS "passed"
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
   FROM judged
   JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
   JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
-  JOIN "dates_of_instants" AS passed_dates ON passed_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(passed_at) // 14400000000 AS INTEGER), 123799), 123799))
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
   count(*) AS records

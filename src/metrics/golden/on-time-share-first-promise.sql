@@ -25,11 +25,10 @@ WITH judged AS (
   FROM commitments AS record
   JOIN "month_08255eec" AS held ON held.bucket = CAST(record."first_due_on" - DATE '1970-01-01' AS INTEGER)
 ), indexed AS (
-  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", passed_dates.dates_before AS "passed"
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
   FROM judged
   JOIN "dates_of_dates" AS known_dates ON known_dates.bucket = greatest(20453, least(coalesce(CAST(known_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
   JOIN "dates_of_dates" AS counted_dates ON counted_dates.bucket = greatest(20453, least(coalesce(CAST(counted_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
-  JOIN "dates_of_dates" AS passed_dates ON passed_dates.bucket = greatest(20453, least(coalesce(CAST(passed_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
   count(*) AS records
