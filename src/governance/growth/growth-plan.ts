@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Criterion } from "../../values/criterion.ts";
 import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
+import { Percentage } from "../../values/percentage.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
@@ -8,6 +9,8 @@ import { PlainDate } from "../../values/time.ts";
 export const Checkpoint = z.strictObject({
   on: PlainDate.optional().describe("the day on which it is looked at"),
   criteria: z.array(Criterion).default([]),
+  turnover_at_most: Percentage.optional().describe("leavers a year by heads, such as 30 %"),
+  ramp_at_least: Percentage.optional().describe("fully productive people against the plan of the ramp, such as 90 %"),
   decided: z.enum(["go", "hold", "back"]).optional().describe("go on, hold, or go back"),
   decided_on: PlainDate.optional().describe("the day of the decision"),
   decided_by: z.array(PersonId).default([]).describe("who decided"),

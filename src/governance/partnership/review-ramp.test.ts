@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { addDays } from "../../values/time.ts";
+import { productivityAt } from "../transition/learning-curve.ts";
+import type { RosterRow } from "../transition/roster-ramp.ts";
+import { reviewRamp } from "./review-ramp.ts";
+
+/** Twelve people at work from late January, twelve more from `second` on. */
+const rosterFrom = (second: string): readonly RosterRow[] =>
+  Array.from({ length: 24 }, (_, at) => {
+    const hired = at < 12 ? "2026-01-05" : addDays(second, 7 * (at % 4));
+    return { agent: `a${at}`, hired_on: hired, production_on: addDays(hired, 21) };
+  });
+const work = (scale: number) =>
+  Array.from({ length: 12 * 12 }, (_, at) => ({
+    agent: `a${Math.floor(at / 12)}`,
+    week: at % 12,
+    productivity: productivityAt({ start: 0.4, scale }, at % 12) + (((at * 7919) % 13) - 6) / 100,
+  }));
+const ask = (roster: readonly RosterRow[], scale: number, asOf = completeAsOf) =>
+  reviewRamp(recordWith({}), { asOf, roster, work: work(scale), draws: 100 });
+
+test("people who come in time and learn fast are on plan, and the forecast says when it is full", () => {
+  const review = ask(rosterFrom("2026-02-16"), 3);
+  expect(review.behindSince).toBeNull();
+  expect(review.learning).toMatchObject({ from: "measured", lacking: null });
+  expect(review.forecast).toMatchObject({ kind: "forecast", planned: "2026-06-01", neverWithinHorizon: 0 });
+});
+
+test("people who come late are behind from some week on, and the forecast is later and wider", () => {
+  const review = ask(rosterFrom("2026-05-18"), 6);
+  expect(review.behindSince).not.toBeNull();
+  expect((review.behindSince ?? "") < completeAsOf).toBe(true);
+  const { forecast } = review;
+  if (forecast.kind !== "forecast") throw new Error("too little data");
+  const [p10, p50, p90] = [forecast.p10 ?? "", forecast.p50 ?? "", forecast.p90 ?? "9999"];
+  expect(p10 > "2026-06-01" && p10 <= p50 && p50 <= p90).toBe(true);
+  expect(forecast.chanceInTime).toBe(0);
+});
+
+test("what was not known on the day of asking changes nothing", () => {
+  const roster = rosterFrom("2026-05-18");
+  const early = ask(roster, 6, "2026-04-30");
+  expect(early).toEqual(
+    ask(
+      roster.filter(({ hired_on: hired }) => hired <= "2026-04-30"),
+      6,
+      "2026-04-30",
+    ),
+  );
+});
+
+test("the same seed gives the same forecast", () => {
+  expect(ask(rosterFrom("2026-04-01"), 6)).toEqual(ask(rosterFrom("2026-04-01"), 6));
+});
+
+test("a promise that its own heads cannot keep is told", () => {
+  const bold = { "transition.ramp.0": { on: "2026-02-01", heads: 12, productive: 12 } };
+  const promises = (edits: object) => reviewRamp(recordWith({ ...edits }), { asOf: completeAsOf }).promises;
+  expect(promises({}).map(({ isPlausible }) => isPlausible)).toEqual([true, true]);
+  expect(promises(bold)[0]).toMatchObject({ promised: 12, isPlausible: false });
+});
+
+test.each([
+  ["no roster", {}, []],
+  ["no plan", { transition: undefined }, rosterFrom("2026-02-16")],
+  ["three people", {}, rosterFrom("2026-02-16").slice(0, 3)],
+])("%s gives no forecast and no alarm", (_, edits, roster) => {
+  const review = reviewRamp(recordWith(edits), { asOf: completeAsOf, roster });
+  expect(review.forecast).toMatchObject({ kind: "too-little-data" });
+  expect(JSON.parse(JSON.stringify(review))).toEqual(review);
+});

@@ -1,0 +1,170 @@
+import { seededChance } from "../../values/seeded-chance.ts";
+import type { TooLittleData } from "../../values/share.ts";
+import { addDays, type PlainDate } from "../../values/time.ts";
+import { forecastRamp, type RampForecast } from "../transition/forecast-ramp.ts";
+import {
+  curveThrough,
+  fitLearningCurve,
+  type LearningCurve,
+  redrawnCurves,
+  type WeekOfWork,
+  weeksUntil,
+} from "../transition/learning-curve.ts";
+import {
+  type Cohort,
+  type Learning,
+  learningOf,
+  plannedCohorts,
+  plannedOn,
+  type RampDay,
+  rampOn,
+  weekEnds,
+  weeksOf,
+} from "../transition/ramp-curve.ts";
+import { type Graduation, graduationOf, type RosterDay, type RosterRow, rosterOn } from "../transition/roster-ramp.ts";
+import type { PartnershipRecord } from "./partnership-record.ts";
+
+/** One week of the ramp: plan against roster. */
+export type RampWeek = RosterDay & {
+  readonly plannedHeads: number | null;
+  readonly plannedProductive: number | null;
+  /** interval of `effective` from the learning curves that the data allow, 90 %; null without measured output */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly state: "ahead" | "behind" | "unclear" | "no-plan";
+};
+
+/** A point of the plan against what its own heads can do by the learning assumptions. */
+export type PromisedPoint = {
+  readonly on: PlainDate;
+  readonly promised: number;
+  readonly expected: number;
+  /** within a tenth of what is expected when nobody leaves */
+  readonly isPlausible: boolean;
+};
+
+export type RampReview = {
+  readonly asOf: PlainDate;
+  readonly weeks: readonly RampWeek[];
+  readonly behindSince: PlainDate | null;
+  readonly graduation: Graduation;
+  readonly learning: {
+    readonly curve: LearningCurve;
+    /** `measured` from output, else `assumed` from the record */
+    readonly from: "measured" | "assumed";
+    readonly weeksTo90Percent: number;
+    /** assumptions taken for want of the record's own */
+    readonly assumed: readonly string[];
+    readonly lacking: TooLittleData | null;
+  };
+  /** what the planned heads come to by the learning assumptions, week by week to the end of the plan */
+  readonly expected: readonly RampDay[];
+  readonly promises: readonly PromisedPoint[];
+  readonly forecast: RampForecast | TooLittleData;
+  readonly seed: number;
+};
+
+export type RampQuestion = {
+  readonly asOf: PlainDate;
+  /** rows of `staff` */
+  readonly roster?: readonly RosterRow[];
+  /** output an hour by person and week of real work, against experienced people */
+  readonly work?: readonly WeekOfWork[];
+  readonly seed?: number;
+  readonly draws?: number;
+};
+
+/** Promises may lie this far above what the plan's own heads can do: plans are made in round numbers. */
+const tolerance = 1.1;
+
+/** The ramp of the transition: plan against roster week by week, how people learn, and when full productivity comes. Plain data. */
+export function reviewRamp(record: PartnershipRecord, question: RampQuestion): RampReview {
+  const { asOf, roster = [], work = [], seed = 1, draws = 400 } = question;
+  const { transition } = record;
+  const ramp = transition?.ramp ?? [];
+  const { learning, assumed } = learningOf(transition);
+  const cohorts = plannedCohorts(ramp, learning, firstWorkDay(record));
+  const chance = seededChance(seed);
+  const fitted = fitLearningCurve(work);
+  const isMeasured = !("kind" in fitted);
+  const curve = isMeasured ? fitted : curveThrough(learning.productivity_at_start, weeksOf(learning.experienced_after));
+  const curves = isMeasured ? redrawnCurves(work, draws, chance.split("curves")) : [];
+  const known = roster.filter(({ hired_on: on }) => on <= asOf);
+  const first = [transition?.starts, ramp[0]?.on, ...known.map(({ hired_on: on }) => on)]
+    .filter((on) => on !== undefined)
+    .sort()[0];
+  const days = first === undefined || known.length === 0 ? [] : weekEnds(first, asOf);
+  const weeks = days.map((on) => weekOf({ ramp, known, curve, curves, on }));
+  const lastInTime = weeks.findLastIndex(({ state }) => state !== "behind");
+  const firstBehind = weeks[lastInTime + 1];
+  return {
+    asOf,
+    weeks,
+    behindSince: firstBehind === undefined ? null : addDays(firstBehind.on, -6),
+    graduation: graduationOf(known, asOf),
+    learning: {
+      curve,
+      from: isMeasured ? "measured" : "assumed",
+      weeksTo90Percent: weeksUntil(curve, 0.9),
+      assumed,
+      lacking: isMeasured ? null : fitted,
+    },
+    expected: expectedWeeks(cohorts, learning, ramp.at(-1)?.on),
+    promises: ramp.flatMap(({ on, productive }) => {
+      if (productive === undefined) return [];
+      const { effective } = rampOn(cohorts, { ...learning, turnover_a_year: 0 }, on);
+      return [{ on, promised: productive, expected: effective, isPlausible: productive <= tolerance * effective }];
+    }),
+    forecast: forecastRamp({
+      ramp,
+      roster: known,
+      asOf,
+      curves: isMeasured ? curves : [curve],
+      draws,
+      chance: chance.split("forecast"),
+    }),
+    seed,
+  };
+}
+
+/** The day after the last training that ends before the first planned heads; null where none does. */
+function firstWorkDay({ transition }: PartnershipRecord): PlainDate | null {
+  const first = transition?.ramp[0]?.on;
+  const ends = (transition?.training ?? []).flatMap(({ to }) =>
+    to === undefined || (first !== undefined && to >= first) ? [] : [to],
+  );
+  const last = ends.sort().at(-1);
+  return last === undefined ? null : addDays(last, 1);
+}
+
+function expectedWeeks(cohorts: readonly Cohort[], learning: Learning, to: PlainDate | undefined): readonly RampDay[] {
+  const [first] = cohorts;
+  return first === undefined || to === undefined
+    ? []
+    : weekEnds(first.on, to).map((on) => rampOn(cohorts, learning, on));
+}
+
+function weekOf(parts: {
+  ramp: NonNullable<PartnershipRecord["transition"]>["ramp"];
+  known: readonly RosterRow[];
+  curve: LearningCurve;
+  curves: readonly LearningCurve[];
+  on: PlainDate;
+}): RampWeek {
+  const { ramp, known, curve, curves, on } = parts;
+  const day = rosterOn(known, curve, on);
+  const plan = plannedOn(ramp, on);
+  const allowed = curves.map((one) => rosterOn(known, one, on).effective).sort((a, b) => a - b);
+  const low = allowed[Math.floor(0.05 * (allowed.length - 1))] ?? null;
+  const high = allowed[Math.ceil(0.95 * (allowed.length - 1))] ?? null;
+  const bounds = { least: low ?? day.effective, most: high ?? day.effective };
+  const state =
+    plan === null
+      ? "no-plan"
+      : bounds.least >= plan.productive
+        ? "ahead"
+        : bounds.most < plan.productive
+          ? "behind"
+          : "unclear";
+  return { ...day, plannedHeads: plan?.heads ?? null, plannedProductive: plan?.productive ?? null, low, high, state };
+}
