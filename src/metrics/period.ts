@@ -1,26 +1,34 @@
-import { Temporal } from "temporal-polyfill";
 import { addDays, type PlainDate } from "../values/time.ts";
 import type { Period, PeriodLength } from "./measure.ts";
 
 /** The first day of the period that holds `date`; weeks are ISO weeks and begin on Monday. */
 export function periodStart(date: PlainDate, every: PeriodLength): PlainDate {
-  const day = Temporal.PlainDate.from(date);
-  switch (every) {
-    case "day":
-      return date;
-    case "week":
-      return day.subtract({ days: day.dayOfWeek - 1 }).toString();
-    case "month":
-      return day.with({ day: 1 }).toString();
-    case "quarter":
-      return day.with({ day: 1, month: Math.floor((day.month - 1) / 3) * 3 + 1 }).toString();
-  }
+  if (every === "day") return date;
+  if (every === "week") return addDays(date, -((dayOfWeek(date) + 6) % 7));
+  const month = monthOf(date);
+  return firstOfMonth(every === "quarter" ? month - (month % 3) : month);
 }
 
 /** The first day of the period after the one that starts on `start`. */
 export function nextPeriod(start: PlainDate, every: PeriodLength): PlainDate {
-  const lengths = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const;
-  return Temporal.PlainDate.from(start).add(lengths[every]).toString();
+  if (every === "day") return addDays(start, 1);
+  if (every === "week") return addDays(start, 7);
+  return firstOfMonth(monthOf(start) + (every === "quarter" ? 3 : 1));
+}
+
+/** Months since the year 0; plain arithmetic, since periods are made by the hundred thousand in a replay. */
+function monthOf(date: PlainDate): number {
+  return 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7)) - 1;
+}
+
+function firstOfMonth(month: number): PlainDate {
+  const year = String(Math.floor(month / 12)).padStart(4, "0");
+  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** 0 is Sunday. */
+function dayOfWeek(date: PlainDate): number {
+  return new Date(Date.parse(date)).getUTCDay();
 }
 
 /** The whole period that starts on `start`. */

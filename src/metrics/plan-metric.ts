@@ -52,7 +52,7 @@ export function planMetric(id: string, definition: MetricDefinition, context: Pl
   if (key === null) throw new Error(`${id} has no measure, though its schema wants one`);
   const basics = {
     metric: id,
-    unit: definition.unit ?? unitOf(key, definition),
+    unit: unitOfMetric(definition),
     every: context.every ?? definition.every ?? "week",
     zone: context.zone,
     notes: [],
@@ -280,7 +280,10 @@ function figureOf(key: JudgedKey, definition: MetricDefinition): Figure {
   }
 }
 
-function unitOf(key: MeasureKey, definition: MetricDefinition): MetricUnit {
+/** The unit of a metric's figure: what the definition says, or what its way of measuring gives. */
+export function unitOfMetric(definition: MetricDefinition): MetricUnit {
+  const key = measureKey(definition);
+  if (definition.unit !== undefined) return definition.unit;
   if (key === "share_of") return "share";
   if (key === "ratio" || key === "rate") return "ratio";
   if (key === "turnover_of") return definition.annualised === false ? "share" : "percent-a-year";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Duration } from "../../values/duration.ts";
-import { Identifier, PersonId } from "../../values/identifier.ts";
+import { Identifier, PersonId, referenceTo } from "../../values/identifier.ts";
 import { Text } from "../../values/text.ts";
 import { PlainDate, TimeZone } from "../../values/time.ts";
 
@@ -41,6 +41,7 @@ const partyKeys = {
   sponsor: Identifier.optional().describe("the executive who stands behind it"),
   contacts: z.array(Contact).default([]).describe("people whom the other side can turn to"),
   escalation: z.array(Identifier).default([]).describe("whom to turn to, one after the other, when something is stuck"),
+  calendar: referenceTo("calendar").optional().describe("the hours in which this side answers: one of `calendars`"),
   replies_within: Duration.optional().describe("how soon this side answers the other, such as 4h or 1 business day"),
 };
 

@@ -16,7 +16,11 @@ export const greenWhileOutcomesWorsen: Detector = {
   mayClear: true,
   look: (input) => {
     const levels = [...levelsById(input).values()];
-    const judged = levels.filter(([latest]) => latest !== undefined && latest.state !== "unknown");
+    const outcomeMetrics = new Set(input.kpis.filter(isOutcome).map(({ metric }) => metric));
+    // A level on an outcome turns red with it: only the others can be green beside it.
+    const judged = levels.filter(
+      ([latest]) => latest !== undefined && latest.state !== "unknown" && !outcomeMetrics.has(latest.metric),
+    );
     if (judged.length === 0)
       return blindTo("No service level could be judged, so there is no green to doubt.", ["work_items"]);
     const readings = outcomesAmong(input.kpis).map((outcome) => lookAtOutcome(outcome, judged, input));
@@ -31,12 +35,13 @@ export const greenWhileOutcomesWorsen: Detector = {
 
 /** What customers and reviewers say; where some of these are watched for hollow KPIs, only those. */
 function outcomesAmong(kpis: SignalInput["kpis"]): SignalInput["kpis"] {
-  const outcomes = kpis.filter(
-    (kpi) =>
-      isWhole(kpi) && (kpi.pitfalls.includes("quality-decline") || kpi.pitfalls.includes("poor-customer-feedback")),
-  );
+  const outcomes = kpis.filter((kpi) => isWhole(kpi) && isOutcome(kpi));
   const watched = outcomes.filter(({ pitfalls }) => pitfalls.includes("hollow-kpis"));
   return watched.length > 0 ? watched : outcomes;
+}
+
+function isOutcome({ pitfalls }: SignalInput["kpis"][number]): boolean {
+  return pitfalls.includes("quality-decline") || pitfalls.includes("poor-customer-feedback");
 }
 
 function lookAtOutcome(

@@ -1,0 +1,75 @@
+import { addDays, type PlainDate } from "../values/time.ts";
+import { readFailingItems } from "./failing-items.ts";
+import { type Judgement, judgeFigures, type KnownRecords } from "./judge-figures.ts";
+import { readInvoices, readRecordDays, readReported } from "./known-records.ts";
+import { measureFigures } from "./measured-figures.ts";
+import type { OpenPartnership } from "./open-partnership.ts";
+import { planFigures } from "./planned-figures.ts";
+import { knownSources, sourceCoverage } from "./source-coverage.ts";
+import { standardMetricsOf } from "./standard-metrics-of.ts";
+import type { Finding, Verdict } from "./verdict.ts";
+
+/** Failing items that a verdict lists for each period; `explain` lists all. */
+const mostFailing = 50;
+/** How far back a finding's first day is looked for, in weeks. */
+const lookBackWeeks = 13;
+
+/** The whole verdict as of the end of a day in the partnership's zone, from what was known by then. */
+export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<Verdict> {
+  const weeks = Array.from({ length: lookBackWeeks }, (_, index) => addDays(asOf, -7 * (lookBackWeeks - index)));
+  const said = await judgeAtDates(opened, [...weeks, asOf], { listsFailing: true });
+  const last = said.at(-1);
+  if (last === undefined) throw new Error("a judgement was asked for one date at least, and none came");
+  return {
+    schema: "bellwether/verdict/1",
+    partnership: opened.record.partnership,
+    title: opened.record.title ?? opened.record.partnership,
+    asOf,
+    zone: opened.record.zone,
+    pitfalls: [...last.pitfalls.pitfalls],
+    findings: last.pitfalls.findings.map((finding) => ({ ...finding, raisedAt: firstSaid(said, finding) })),
+    serviceLevels: [...last.serviceLevels],
+    kpis: [...last.kpis],
+    reconciliations: [...last.reconciliations],
+    coverage: {
+      blind: [...last.pitfalls.blind],
+      sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present)),
+    },
+  };
+}
+
+/**
+ * What would have been said at each of the dates. Definitions and exclusions are those agreed by the last of them.
+ * @param dates rising, each once
+ */
+export async function judgeAtDates(
+  opened: OpenPartnership,
+  dates: readonly PlainDate[],
+  { listsFailing }: { readonly listsFailing: boolean },
+): Promise<readonly Judgement[]> {
+  const last = dates.at(-1);
+  if (last === undefined) return [];
+  const { record, store, present } = opened;
+  const reported = await readReported(store, record.zone);
+  const planned = planFigures(record, present, reported, last);
+  const known: KnownRecords = {
+    record,
+    days: await readRecordDays(store, present),
+    invoices: await readInvoices(store),
+    reported,
+    sources: knownSources(opened.load),
+    metrics: {
+      ...standardMetricsOf(record),
+      ...Object.fromEntries(planned.kpis.map(({ id, definition }) => [id, definition])),
+    },
+  };
+  const failing = listsFailing ? await readFailingItems(store, planned, last, mostFailing) : () => [];
+  const figures = await measureFigures(store, planned, dates);
+  return figures.map((each) => judgeFigures(known, each, each.asOf === last ? failing : () => []));
+}
+
+/** The day of the unbroken run of weeks in which a finding was said, up to the last. */
+export function firstSaid(said: readonly Judgement[], finding: Finding): PlainDate {
+  const without = said.findLastIndex(({ pitfalls }) => !pitfalls.findings.some(({ id }) => id === finding.id));
+  return said[without + 1]?.asOf ?? finding.raisedAt;
+}

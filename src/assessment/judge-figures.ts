@@ -1,0 +1,94 @@
+import type { FactKind } from "../facts/schema/fact-kinds.ts";
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import type { MeasureSeries, Period } from "../metrics/measure.ts";
+import { judgePitfalls, type PitfallJudgement } from "../pitfalls/judge-pitfalls.ts";
+import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
+import { levelInForce } from "../service-levels/service-level-definition.ts";
+import type { PlainDate } from "../values/time.ts";
+import type { RecordDays } from "./known-records.ts";
+import { readKpi } from "./kpi-reading.ts";
+import { judgeLevels } from "./level-verdicts.ts";
+import type { FiguresAt } from "./measured-figures.ts";
+import { factKindsOf } from "./metric-kinds.ts";
+import { type ReportedFigure, reconcileReported } from "./reconcile-reported.ts";
+import type { KpiReading, Reconciliation, ServiceLevelVerdict, SourceCoverage } from "./verdict.ts";
+
+/** Everything besides the figures that a judgement looks at; each part is cut to what was known at the date. */
+export type KnownRecords = {
+  readonly record: PartnershipRecord;
+  readonly days: RecordDays;
+  readonly invoices: readonly (InvoicedPeriod & { readonly issuedOn: PlainDate })[];
+  readonly reported: readonly ReportedFigure[];
+  readonly sources: readonly Pick<SourceCoverage, "source" | "fact" | "rows">[];
+  readonly metrics: Parameters<typeof factKindsOf>[1];
+};
+
+/** What is said on one date. */
+export type Judgement = {
+  readonly asOf: PlainDate;
+  readonly kpis: readonly KpiReading[];
+  readonly serviceLevels: readonly ServiceLevelVerdict[];
+  readonly reconciliations: readonly Reconciliation[];
+  readonly pitfalls: PitfallJudgement;
+};
+
+/** Decides everything from figures and records as they were known at one date; the same input gives the same words. */
+export function judgeFigures(
+  known: KnownRecords,
+  figures: FiguresAt,
+  failing: (serviceLevelId: string, periodStart: PlainDate) => readonly string[],
+): Judgement {
+  const { asOf } = figures;
+  const { record } = known;
+  const kpis = figures.kpis.map(({ metric, series }) =>
+    readKpi(metric, ripe(series, asOf), targetOf(record, metric.id, asOf)),
+  );
+  const serviceLevels = judgeLevels({
+    record,
+    asOf,
+    levels: figures.levels,
+    reach: (id) => reachOf(known, figures, id),
+    invoices: known.invoices.filter(({ issuedOn }) => issuedOn <= asOf),
+    failing,
+  });
+  const reported = known.reported.filter(({ receivedOn }) => receivedOn <= asOf);
+  const reconciliations = reconcileReported(reported, (kpi, period) => recomputedSeries(figures, kpi, period));
+  const sources = known.sources.map((source) => ({ ...source, to: known.days.lastDay(kindOf(source.fact), asOf) }));
+  const pitfalls = judgePitfalls({ record, asOf, kpis, serviceLevels, reconciliations, sources });
+  return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
+}
+
+/**
+ * The periods that can be read: ended, and nearly all of their items decided. Quick items are decided first, so a
+ * period with many still open looks better than it will be.
+ */
+function ripe(series: MeasureSeries, asOf: PlainDate): MeasureSeries {
+  const last = series.measures.findLastIndex(
+    ({ period, pending, denominator }) => period.end <= asOf && pending <= 0.1 * (denominator + pending),
+  );
+  return { ...series, measures: series.measures.slice(0, last + 1) };
+}
+
+function targetOf(record: PartnershipRecord, metric: string, asOf: PlainDate): number | null {
+  const levels = record.service_levels.filter((level) => level.metric === metric);
+  return levelInForce(levels, asOf)?.target ?? null;
+}
+
+function reachOf(known: KnownRecords, { levels, asOf }: FiguresAt, serviceLevelId: string): PlainDate | null {
+  const metric = levels.find(({ level }) => level.id === serviceLevelId)?.level.metrics[0]?.counted;
+  if (metric === undefined) return null;
+  const days = factKindsOf(metric.definition, known.metrics).map((kind) => known.days.lastDay(kind, asOf));
+  return days.includes(null) ? null : (days.flatMap((day) => day ?? []).sort()[0] ?? null);
+}
+
+function recomputedSeries({ reported }: FiguresAt, kpi: string, { start, end }: Period): MeasureSeries | null {
+  const named = reported.filter((each) => each.kpi === kpi).map(({ series }) => series);
+  const covers = ({ measures }: MeasureSeries) =>
+    measures.some(({ period }) => period.start === start && period.end === end);
+  return named.find(covers) ?? named[0] ?? null;
+}
+
+function kindOf(fact: string): FactKind {
+  // Coverage carries the kind as text because it is published; it was a kind when it was written.
+  return fact as FactKind;
+}

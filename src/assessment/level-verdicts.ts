@@ -1,0 +1,76 @@
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import type { Measure } from "../metrics/measure.ts";
+import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
+import {
+  creditLedger,
+  type JudgedPeriod,
+  type LedgerEntry,
+  type UnknownEntry,
+} from "../service-levels/credit-ledger.ts";
+import { judgeServiceLevel } from "../service-levels/judge-service-level.ts";
+import { levelInForce } from "../service-levels/service-level-definition.ts";
+import type { PlainDate } from "../values/time.ts";
+import type { MeasuredLevel } from "./measured-figures.ts";
+import type { ServiceLevelVerdict } from "./verdict.ts";
+
+export type LevelInput = {
+  readonly record: PartnershipRecord;
+  readonly asOf: PlainDate;
+  readonly levels: readonly MeasuredLevel[];
+  /** last day on which the records behind a service level say anything; null without records */
+  readonly reach: (serviceLevelId: string) => PlainDate | null;
+  /** issued by `asOf` */
+  readonly invoices: readonly InvoicedPeriod[];
+  /** ids of failing items, by service level and first day of the period */
+  readonly failing: (serviceLevelId: string, periodStart: PlainDate) => readonly string[];
+};
+
+/** Every period of every service level, judged, with the credit that it costs; oldest first within each level. */
+export function judgeLevels(input: LevelInput): ServiceLevelVerdict[] {
+  const judged = input.levels.flatMap((level) => judgePeriods(input, level));
+  const terms = input.record.contract;
+  const ledger = terms === undefined ? [] : creditLedger(terms, judged, input.invoices).entries;
+  const credits = new Map(ledger.map((entry) => [keyOf(entry.serviceLevel, entry.period.start), entry]));
+  return judged.map(({ judgement: { soFar: _, ...judgement } }) => ({
+    ...judgement,
+    credit: creditOf(credits.get(keyOf(judgement.id, judgement.period.start))),
+    failing: [...input.failing(judgement.id, judgement.period.start)],
+  }));
+}
+
+function judgePeriods({ asOf, reach }: LevelInput, { level, counted, whole }: MeasuredLevel): JudgedPeriod[] {
+  const measures = counted.find(isWhole)?.measures ?? [];
+  const wholes = new Map((whole.find(isWhole)?.measures ?? []).map((measure) => [measure.period.start, measure]));
+  return measures.flatMap((measure) => {
+    const version = levelInForce(level.versions, measure.period.start);
+    const metric = level.metrics.find(({ counted: { from, until } }) => isBetween(measure, from, until))?.counted;
+    if (version === null || metric === undefined) return [];
+    const judgedMetric = { unit: metric.plan.unit, better: metric.definition.better ?? "higher" };
+    const judgement = judgeServiceLevel({
+      level: version,
+      metric: judgedMetric,
+      measure,
+      withoutExclusions: wholes.get(measure.period.start) ?? null,
+      asOf,
+      recordsReach: reach(level.id),
+    });
+    return [{ level: version, metric: judgedMetric, judgement }];
+  });
+}
+
+function isWhole({ segment }: { readonly segment: Readonly<Record<string, string>> }): boolean {
+  return Object.keys(segment).length === 0;
+}
+
+function isBetween({ period }: Measure, from: PlainDate | null, until: PlainDate | null): boolean {
+  return (from === null || from <= period.start) && (until === null || period.start <= until);
+}
+
+function creditOf(entry: LedgerEntry | UnknownEntry | undefined): ServiceLevelVerdict["credit"] {
+  if (entry === undefined || entry.kind === "unknown") return null;
+  return { owed: entry.owed.toJSON(), working: [...entry.working] };
+}
+
+function keyOf(serviceLevelId: string, periodStart: PlainDate): string {
+  return `${serviceLevelId} ${periodStart}`;
+}

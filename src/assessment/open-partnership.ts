@@ -1,0 +1,70 @@
+import { FactStore } from "../facts/fact-store.ts";
+import { findCanonicalSources } from "../facts/find-fact-files.ts";
+import { loadFacts } from "../facts/load-facts.ts";
+import type { LoadProgress, LoadReport } from "../facts/load-report.ts";
+import type { FactKind } from "../facts/schema/fact-kinds.ts";
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import type { Progress } from "../platform/progress-line.ts";
+import { BadInput } from "../values/problem.ts";
+import { readRecord } from "./read-record.ts";
+
+/** A partnership folder, read: what was agreed, and the raw records in a store. Close it when done. */
+export type OpenPartnership = {
+  readonly folder: string;
+  readonly record: PartnershipRecord;
+  readonly store: FactStore;
+  readonly load: LoadReport;
+  /** kinds of which there is at least one record */
+  readonly present: ReadonlySet<FactKind>;
+};
+
+export type OpenOptions = {
+  readonly progress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Opens a folder, gives it to `use`, and closes it again whatever happens.
+ * @throws BadInput with every problem of partnership.yaml, or of the first files that cannot be read
+ */
+export async function withPartnership<Result>(
+  folder: string,
+  options: OpenOptions,
+  use: (opened: OpenPartnership) => Promise<Result>,
+): Promise<Result> {
+  const { record, problems } = await readRecord(folder);
+  if (record === null || problems.length > 0) throw new BadInput(problems);
+  const store = await FactStore.open();
+  try {
+    const { progress, signal } = options;
+    const load = await loadFacts(store, [...record.sources, ...findCanonicalSources(folder)], {
+      folder,
+      ...(signal === undefined ? {} : { signal }),
+      ...(progress === undefined ? {} : { progress: (step) => progress(importProgress(step)) }),
+    });
+    const present = new Set(load.files.flatMap(({ records }) => Object.keys(records) as FactKind[]));
+    return await use({ folder, record, store, load, present });
+  } finally {
+    await store.close();
+  }
+}
+
+const stepWords: Readonly<Record<LoadProgress["step"], string>> = {
+  survey: "looking at",
+  read: "reading",
+  convert: "converting",
+  merge: "merging",
+  done: "read",
+};
+
+/** Bytes where the step knows how many there are, else rows. */
+function importProgress({ step, file, fileNumber, files, rows, bytes, totalBytes }: LoadProgress): Progress {
+  const what = `${stepWords[step]} ${file}${files > 1 ? ` (${fileNumber} of ${files})` : ""}`;
+  if (rows > 0) return { step: what, done: rows, total: null, unit: "rows" };
+  return {
+    step: what,
+    done: Math.round(bytes / 1e6),
+    total: totalBytes > 0 ? Math.ceil(totalBytes / 1e6) : null,
+    unit: "MB",
+  };
+}

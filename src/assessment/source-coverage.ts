@@ -1,0 +1,38 @@
+import type { LoadReport } from "../facts/load-report.ts";
+import type { FactKind } from "../facts/schema/fact-kinds.ts";
+import type { RecordDays } from "./known-records.ts";
+import type { SourceCoverage } from "./verdict.ts";
+
+/**
+ * What each file gave of each kind. Quarantined rows belong to a file and not to a kind: they stand with its first.
+ * A file of which nothing was accepted stands with the rows that were refused.
+ */
+export function sourceCoverage(load: LoadReport, days: RecordDays): SourceCoverage[] {
+  return load.files.flatMap(({ file, records, quarantined }): SourceCoverage[] => {
+    const kinds = Object.entries(records) as [
+      FactKind,
+      { added: number; repeated: number; restated: number; replaced: number },
+    ][];
+    if (kinds.length === 0)
+      return [{ source: file, fact: "", rows: 0, quarantined, duplicates: 0, restated: 0, from: null, to: null }];
+    return kinds.map(([fact, counts], index) => ({
+      source: file,
+      fact,
+      rows: counts.added + counts.restated + counts.replaced,
+      quarantined: index === 0 ? quarantined : 0,
+      duplicates: counts.repeated,
+      restated: counts.restated,
+      from: days.firstDay(fact),
+      to: days.lastDay(fact, "9999-12-31"),
+    }));
+  });
+}
+
+/** What the signals look at: each kind once, with how many records of it there are. */
+export function knownSources(load: LoadReport): readonly Pick<SourceCoverage, "source" | "fact" | "rows">[] {
+  const rows = new Map<string, number>();
+  for (const { records } of load.files) {
+    for (const [kind, counts] of Object.entries(records)) rows.set(kind, (rows.get(kind) ?? 0) + counts.added);
+  }
+  return [...rows].map(([fact, count]) => ({ source: fact, fact, rows: count }));
+}
