@@ -5,7 +5,7 @@ import type { Command, ExitCode, Surroundings } from "../../platform/command.ts"
 import { closestWord } from "../../values/closest-word.ts";
 import { BadInput, type Problem } from "../../values/problem.ts";
 import { problemsText } from "./problems-text.ts";
-import { verbs } from "./verbs.ts";
+import { loadVerbs, verbNames } from "./verbs.ts";
 
 /**
  * Runs one command line and says how it ended.
@@ -13,10 +13,11 @@ import { verbs } from "./verbs.ts";
  */
 export async function runProgram(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   let exit: ExitCode = 0;
-  const program = buildProgram(surroundings, (code) => {
-    exit = code;
-  });
   try {
+    const verbs = await loadVerbs(words.find((word) => !word.startsWith("-")));
+    const program = buildProgram(verbs, surroundings, (code) => {
+      exit = code;
+    });
     await program.parseAsync([...words], { from: "user" });
     return exit;
   } catch (error) {
@@ -25,7 +26,11 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
 }
 
 /** The tree of verbs as commander knows it; also what completion is written from. */
-export function buildProgram(surroundings: Surroundings, ended: (code: ExitCode) => void): CommanderCommand {
+export function buildProgram(
+  verbs: readonly Command[],
+  surroundings: Surroundings,
+  ended: (code: ExitCode) => void,
+): CommanderCommand {
   const program = new CommanderCommand("bellwether")
     .description("Runs and watches over an outsourcing partnership: figures recomputed from raw records.")
     .version(packageVersion())
@@ -57,7 +62,7 @@ function addVerb(
   });
   for (const name of verb.positional) {
     const field = fieldOf(verb, name);
-    sub.argument(isOptional(field) ? `[${name}]` : `<${name}>`, field.description ?? "");
+    sub.argument(isOptional(field) ? `[${name}]` : `<${name}>`, describedIn(field));
   }
   for (const [name, field] of Object.entries(verb.input.shape)) {
     if (!verb.positional.includes(name)) sub.addOption(optionFor(name, field));
@@ -76,10 +81,14 @@ function addVerb(
 function optionFor(name: string, field: z.ZodType): Option {
   const flag = `--${kebab(name)}`;
   const inner = unwrap(field);
-  if (inner instanceof z.ZodBoolean) return new Option(flag, field.description ?? "");
-  const values = inner instanceof z.ZodEnum ? inner.options.map(String) : null;
-  const word = values === null ? ((field.meta()?.word as string | undefined) ?? "value") : values.join("|");
-  return new Option(`${flag} <${word}>`, field.description ?? "");
+  if (inner instanceof z.ZodBoolean) return new Option(flag, describedIn(field));
+  const values = inner instanceof z.ZodEnum ? inner.options.map(String).join("|") : null;
+  return new Option(`${flag} <${values ?? inner.meta()?.word ?? "value"}>`, describedIn(field));
+}
+
+/** What a field says of itself, however many "optional" and "default" are wrapped around it. */
+function describedIn(field: z.ZodType): string {
+  return field.description ?? unwrap(field).description ?? "";
 }
 
 function parseInput(verb: Command, given: Record<string, unknown>): z.infer<z.ZodObject> {
@@ -119,15 +128,9 @@ function reportFailure(error: unknown, { tell, hasColour, signal }: Surroundings
 }
 
 function usageProblem(error: CommanderError): Problem {
-  const message = error.message.replace(/^error: /, "");
+  const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean[^)]*\)/, "");
   const unknown = /unknown command '([^']+)'/.exec(message)?.[1];
-  const near =
-    unknown === undefined
-      ? null
-      : closestWord(
-          unknown,
-          verbs.map((verb) => verb.name),
-        );
+  const near = unknown === undefined ? null : closestWord(unknown, verbNames);
   const hint = near === null ? "See bellwether --help." : `Did you mean ${near}?`;
   return { code: "usage", at: null, message, hint };
 }
@@ -142,8 +145,10 @@ function fieldOf(verb: Command, name: string): z.ZodType {
   return field;
 }
 
-function unwrap(field: z.ZodType): unknown {
-  return field instanceof z.ZodOptional || field instanceof z.ZodDefault ? unwrap(field.unwrap() as z.ZodType) : field;
+function unwrap(field: z.ZodType): z.ZodType {
+  const isWrapped = field instanceof z.ZodOptional || field instanceof z.ZodDefault;
+  const inner = isWrapped ? field.unwrap() : field;
+  return inner instanceof z.ZodType && isWrapped ? unwrap(inner) : field;
 }
 
 function isOptional(field: z.ZodType): boolean {

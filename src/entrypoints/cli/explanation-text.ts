@@ -1,0 +1,80 @@
+import pico from "picocolors";
+import { stringify } from "yaml";
+import type { Explanation } from "../../assessment/explain.ts";
+import type { JudgedItem } from "../../assessment/measure-metrics.ts";
+import { formatFigure } from "../../report/format-figure.ts";
+import { printable } from "./problems-text.ts";
+
+/** Items listed on the terminal before the reader is sent to `--csv`. */
+const mostItems = 15;
+
+/** The working of one number for people: what it is, how it came about, and which items made it. */
+export function explanationText(explanation: Explanation, { hasColour }: { hasColour: boolean }): string {
+  const paint = pico.createColors(hasColour);
+  const { measure, period } = explanation;
+  const segment = Object.entries(explanation.segment).map(([column, value]) => `, ${column} ${value}`);
+  const heading = (text: string) => `\n${paint.bold(text)}\n`;
+  const lines = [
+    `${paint.bold(explanation.title)}${segment.join("")}, ${period.start} to ${period.end}, as known on ${explanation.asOf}\n`,
+    `  ${figureLine(explanation)}\n`,
+    heading("Definition"),
+    indented(stringify(explanation.definition, { lineWidth: 100 })),
+    `  ${explanation.isStandard ? "a standard metric, the same for every partnership" : "as written in partnership.yaml"}, in force ${explanation.inForceFrom === null ? "from the beginning" : `from ${explanation.inForceFrom}`}\n`,
+    ...explanation.notes.map((note) => `  ${note}\n`),
+    heading("What counted"),
+    `  ${measure.denominator} counted, ${measure.numerator ?? "–"} passed or added up, ${measure.pending} not yet decided, ${measure.excluded} left out by exclusions\n`,
+    ...exclusionLines(explanation),
+    ...dayLines(explanation, heading),
+    ...itemLines(explanation.items, heading),
+    heading("Query"),
+    indented(explanation.sql.at(-1) ?? "none: the figure is made of two others"),
+    `\n  Every row: bellwether explain … ${explanation.figure} --csv;  lookups and plan: --json\n`,
+  ];
+  return lines.join("");
+}
+
+function figureLine({ measure, plan, withoutExclusions }: Explanation): string {
+  if (measure.value === null) return "unknown: no record counts in this period";
+  const whole = withoutExclusions?.value ?? null;
+  const without =
+    whole === null || whole === measure.value ? "" : `; ${formatFigure(whole, plan.unit)} with nothing excluded`;
+  const working =
+    measure.numerator === null ? `${measure.denominator} records` : `${measure.numerator} of ${measure.denominator}`;
+  return `${formatFigure(measure.value, plan.unit)} (${working})${without}`;
+}
+
+function exclusionLines({ exclusions }: Explanation): string[] {
+  return exclusions.map(({ from, to, because }) => `  excluded: ${from} to ${to}, ${printable(because)}\n`);
+}
+
+function dayLines({ days }: Explanation, heading: (text: string) => string): string[] {
+  if (days.length === 0) return [];
+  const lines = days.map(({ date, seconds, because }) => {
+    const hours = seconds === 0 ? "closed" : `${(seconds / 3600).toFixed(2)} h`;
+    return `  ${date}  ${hours.padStart(8)}  ${printable(because)}\n`;
+  });
+  return [heading("Days of the calendar"), ...lines];
+}
+
+function itemLines(items: readonly JudgedItem[], heading: (text: string) => string): string[] {
+  const failing = items.filter(({ state }) => state === "failed");
+  const shown = (failing.length > 0 ? failing : items).slice(0, mostItems);
+  if (shown.length === 0) return [];
+  const total = failing.length > 0 ? `${failing.length} failing items` : `${items.length} items`;
+  const rest = (failing.length > 0 ? failing : items).length - shown.length;
+  const more = rest > 0 ? [`  and ${rest} more\n`] : [];
+  return [heading(total), ...shown.map((item) => `  ${printable(itemText(item))}\n`), ...more];
+}
+
+function itemText({ record_id, period_start: _, ...rest }: JudgedItem): string {
+  const facts = Object.entries(rest).filter(([, value]) => value !== null);
+  return `${record_id}  ${facts.map(([column, value]) => `${column} ${value}`).join(", ")}`;
+}
+
+function indented(text: string): string {
+  return `${text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `  ${printable(line)}`)
+    .join("\n")}\n`;
+}

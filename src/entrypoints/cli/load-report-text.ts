@@ -1,0 +1,52 @@
+import pico from "picocolors";
+import type { FileReport, LoadReport } from "../../facts/load-report.ts";
+import { printable } from "./problems-text.ts";
+
+/** What an import did, for people: each file, how it was read, and what was not accepted or was changed later. */
+export function loadReportText(load: LoadReport, { hasColour }: { hasColour: boolean }): string {
+  const paint = pico.createColors(hasColour);
+  const reasons = groupReasons(load);
+  return [
+    ...load.files.map((file) => fileText(file, paint.bold)),
+    `${count(load.read)} rows read = ${count(load.accepted)} accepted + ${count(load.quarantined)} in quarantine; ${count(load.restated)} records restated\n`,
+    ...reasons.map(
+      ([reason, rows, example]) => `  ${count(rows)} × ${printable(reason)}, such as ${printable(example)}\n`,
+    ),
+    ...load.restatements.slice(0, 5).map((change) => {
+      const values = `${change.column} ${change.oldValue ?? "unknown"} → ${change.newValue ?? "unknown"}`;
+      return `  restated: ${change.kind} ${printable(change.record)}: ${printable(values)} (${printable(change.file)}:${change.line})\n`;
+    }),
+  ].join("");
+}
+
+/** One line for the report's reader when rows were not accepted; nothing when all were. */
+export function quarantineNotice({ quarantined, read, notices }: LoadReport, folder: string): string {
+  const rows =
+    quarantined === 0
+      ? ""
+      : `${count(quarantined)} of ${count(read)} rows are in quarantine: bellwether import ${folder} --quarantine bad-rows.csv\n`;
+  return rows + notices.map(({ message, hint }) => `${printable(message)} ${printable(hint)}\n`).join("");
+}
+
+function fileText(file: FileReport, bold: (text: string) => string): string {
+  const kinds = Object.entries(file.records).map(([kind, counts]) => {
+    const repeated = counts.repeated > 0 ? `, ${count(counts.repeated)} already known` : "";
+    return `    ${kind}: ${count(counts.added + counts.restated + counts.replaced)} records${repeated}\n`;
+  });
+  const recognised = file.recognisedAs === null ? "" : `, recognised as ${file.recognisedAs}`;
+  const profile = file.profile === null ? "" : `, ${file.profile}${recognised}`;
+  return `${bold(printable(file.file))}${profile}\n    ${count(file.read)} rows, ${count(file.quarantined)} in quarantine\n${kinds.join("")}`;
+}
+
+function groupReasons({ quarantine }: LoadReport): [reason: string, rows: number, example: string][] {
+  const reasons = new Map<string, { rows: number; example: string }>();
+  for (const { reason, file, line } of quarantine) {
+    const known = reasons.get(reason) ?? { rows: 0, example: `${file}:${line}` };
+    reasons.set(reason, { ...known, rows: known.rows + 1 });
+  }
+  return [...reasons].map(([reason, { rows, example }]) => [reason, rows, example]);
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { check } from "../../../assessment/check.ts";
+import { withPartnership } from "../../../assessment/open-partnership.ts";
+import type { Verdict } from "../../../assessment/verdict.ts";
+import { command, type ExitCode } from "../../../platform/command.ts";
+import { writeWholeFile } from "../../../platform/whole-file.ts";
+import { renderHtml } from "../../../report/html-report.tsx";
+import { renderTerminal } from "../../../report/terminal-report.ts";
+import { quarantineNotice } from "../load-report-text.ts";
+import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
+import { asOfOrToday, openOptions } from "../surroundings.ts";
+
+export const checkVerb = command({
+  name: "check",
+  summary: "Recompute every figure and say which pitfalls are guarded, beginning, or invisible",
+  positional: ["folder"],
+  input: z.object({
+    folder: folderOption,
+    asOf: asOfOption,
+    json: jsonOption,
+    report: z.string().meta({ word: "file", description: "also write the report as one HTML file" }).optional(),
+    failOn: z
+      .enum(["watch", "alarm"])
+      .describe("exit with 1 when there is a finding of this weight or more")
+      .optional(),
+  }),
+  examples: [
+    { line: "bellwether check my-partnership", does: "the verdict as of today, for people" },
+    {
+      line: "bellwether check my-partnership --as-of 2026-06-30 --report report.html",
+      does: "and the whole report in one file",
+    },
+    {
+      line: "bellwether check my-partnership --json --fail-on alarm",
+      does: "for machines: exit code 1 when there is an alarm",
+    },
+  ],
+  async run({ folder, asOf, json, report, failOn }, surroundings): Promise<ExitCode> {
+    const { write, tell, width, hasColour } = surroundings;
+    const progress = openOptions(surroundings);
+    const verdict = await withPartnership(folder, progress, async (opened) => {
+      const found = await check(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
+      progress.wipe();
+      tell(quarantineNotice(opened.load, folder));
+      return found;
+    });
+    write(
+      json === true ? `${JSON.stringify(verdict)}\n` : renderTerminal(verdict, { width, colour: hasColour, folder }),
+    );
+    if (report !== undefined) {
+      await writeWholeFile(report, renderHtml(verdict, { folder }));
+      tell(`The report is in ${report}\n`);
+    }
+    return failOn !== undefined && hasFinding(verdict, failOn) ? 1 : 0;
+  },
+});
+
+function hasFinding({ findings }: Verdict, least: "watch" | "alarm"): boolean {
+  return findings.some(({ state }) => state === "alarm" || least === "watch");
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { explain } from "../../../assessment/explain.ts";
+import { readFigureName } from "../../../assessment/figure-name.ts";
+import { withPartnership } from "../../../assessment/open-partnership.ts";
+import { command, type ExitCode } from "../../../platform/command.ts";
+import { csvText } from "../../../values/csv-text.ts";
+import { explanationText } from "../explanation-text.ts";
+import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
+import { asOfOrToday, openOptions } from "../surroundings.ts";
+
+export const explainVerb = command({
+  name: "explain",
+  summary: "Print the whole working of one number, down to the rows",
+  positional: ["folder", "figure"],
+  input: z.object({
+    folder: folderOption,
+    figure: z
+      .string()
+      .describe("a service level or metric, with a period: first-answer@2026-05, csat/team=amber@2026-W20"),
+    asOf: asOfOption,
+    json: jsonOption,
+    csv: z.boolean().describe("print the rows behind the number as CSV, nothing else").optional(),
+  }),
+  examples: [
+    {
+      line: "bellwether explain my-partnership first-answer@2026-05",
+      does: "definition, days, exclusions, numerator, denominator, failing items",
+    },
+    {
+      line: "bellwether explain my-partnership csat/team=amber@2026-W20 --csv > rows.csv",
+      does: "every answer that was counted, and how",
+    },
+  ],
+  async run({ folder, figure, asOf, json, csv }, surroundings): Promise<ExitCode> {
+    const name = readFigureName(figure);
+    const progress = openOptions(surroundings);
+    const explanation = await withPartnership(folder, progress, (opened) =>
+      explain(opened, name, asOfOrToday(asOf, opened.record.zone, surroundings)),
+    );
+    progress.wipe();
+    if (csv === true)
+      surroundings.write(csvText(Object.keys(explanation.items[0] ?? { record_id: "" }), explanation.items));
+    else if (json === true) surroundings.write(`${JSON.stringify(explanation)}\n`);
+    else surroundings.write(explanationText(explanation, surroundings));
+    return 0;
+  },
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { withPartnership } from "../../../assessment/open-partnership.ts";
+import { replay } from "../../../assessment/replay.ts";
+import type { ReplayLine } from "../../../assessment/verdict.ts";
+import { command, type ExitCode } from "../../../platform/command.ts";
+import { BadInput } from "../../../values/problem.ts";
+import { addDays, PlainDate } from "../../../values/time.ts";
+import { folderOption, jsonOption } from "../shared-options.ts";
+import { asOfOrToday, openOptions } from "../surroundings.ts";
+
+export const replayVerb = command({
+  name: "replay",
+  summary: "Walk through the past and tell what would have been said, when",
+  positional: ["folder"],
+  input: z.object({
+    folder: folderOption,
+    from: PlainDate.meta({ word: "date", description: "the first day; a year before the last without it" }).optional(),
+    to: PlainDate.meta({ word: "date", description: "the last day; today without it" }).optional(),
+    every: z
+      .enum(["day", "week", "month"])
+      .describe("how often to look, counted back from the last day")
+      .default("week"),
+    json: jsonOption,
+  }),
+  examples: [
+    {
+      line: "bellwether replay my-partnership --from 2026-01-01 --to 2026-06-30",
+      does: "each finding as it is raised, escalated or cleared",
+    },
+    {
+      line: "bellwether replay my-partnership --every month --json",
+      does: "the same for machines, one JSON document a line",
+    },
+  ],
+  async run({ folder, from, to, every, json }, surroundings): Promise<ExitCode> {
+    const progress = openOptions(surroundings);
+    const lines = await withPartnership(folder, progress, async (opened) => {
+      const last = asOfOrToday(to, opened.record.zone, surroundings);
+      const first = from ?? addDays(last, -364);
+      if (first > last) throw new BadInput([datesCrossed(first, last)]);
+      const told = await replay(opened, { from: first, to: last, every });
+      progress.wipe();
+      return told;
+    });
+    for (const line of lines) surroundings.write(json === true ? `${JSON.stringify(line)}\n` : lineText(line));
+    if (lines.length === 0 && json !== true) surroundings.tell("Nothing would have been said in this time.\n");
+    return 0;
+  },
+});
+
+function lineText({ at, change, finding }: ReplayLine): string {
+  const mark = { raised: "▲", escalated: "▲▲", cleared: "✓" }[change];
+  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${finding.statement}\n`;
+}
+
+function datesCrossed(from: PlainDate, to: PlainDate) {
+  const message = `the first day, ${from}, lies after the last, ${to}`;
+  return { code: "dates-crossed", at: null, message, hint: "Swap --from and --to." };
+}
