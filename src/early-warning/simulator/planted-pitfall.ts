@@ -13,6 +13,8 @@ export type PlantedPitfall = {
   readonly creepDays: number;
   /** only this team; absent: all */
   readonly team?: string;
+  /** what it moves, where that is not what the pitfall of this name moves */
+  readonly levers?: Partial<Levers>;
 };
 
 /**
@@ -119,7 +121,7 @@ export function leversOn(planted: readonly PlantedPitfall[], day: PlainDate, tea
     if (one.team !== undefined && team !== null && one.team !== team) continue;
     const strength = strengthOn(one, day);
     if (strength === 0) continue;
-    for (const [lever, move] of Object.entries(leversOf[one.pitfall] ?? {})) {
+    for (const [lever, move] of Object.entries(one.levers ?? leversOf[one.pitfall] ?? {})) {
       if (lever in sum) sum[lever as keyof Levers] += move * strength;
     }
   }

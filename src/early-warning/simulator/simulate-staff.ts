@@ -23,7 +23,10 @@ const trainingDays = 21;
 /** Days after which a leaver's chair is filled again. */
 const backfillDays = 28;
 
-/** Hires, leavers and backfills of all teams, from a floor that is full and seasoned on the first day. */
+/** Days before the world begins from which the floor is lived, so that it is seasoned and its leavers are on the roster too. */
+const pastDays = 900;
+
+/** Hires, leavers and backfills of all teams. */
 export function simulateStaff(world: World, chance: Chance): Agent[] {
   const agents: Agent[] = [];
   const hire = (team: World["teams"][number], on: PlainDate) => {
@@ -33,7 +36,8 @@ export function simulateStaff(world: World, chance: Chance): Agent[] {
     if (backfillOn !== null && backfillOn <= world.to) hire(team, backfillOn);
   };
   for (const team of world.teams) {
-    for (let seat = 0; seat < team.agents; seat += 1) hire(team, addDays(world.from, -chance.whole(60, 900)));
+    for (let seat = 0; seat < team.agents; seat += 1)
+      hire(team, addDays(world.from, -chance.whole(pastDays / 2, pastDays)));
   }
   for (const growth of world.growth) {
     const team = world.teams.find(({ id }) => id === growth.team);
@@ -64,10 +68,9 @@ function liveOneCareer(
   };
 }
 
-/** Hazard by day: twice as high in the first 90 days, as floors know it; nobody leaves before the world begins. */
+/** Hazard by day: twice as high in the first 90 days, as floors know it. */
 function leavingDay(world: World, chance: Chance, team: string, hiredOn: PlainDate): PlainDate | null {
-  const first = hiredOn > world.from ? hiredOn : world.from;
-  for (const day of daysOf(first, world.to)) {
+  for (const day of daysOf(hiredOn, world.to)) {
     const early = daysBetween(hiredOn, day) < 90 ? 2 : 1;
     const { leaving } = leversOn(world.planted, day, team);
     if (chance.is((world.healthy.leaveRateAYear / 365) * early * Math.exp(leaving))) return day;
