@@ -79,6 +79,18 @@ test("a cheap bid that wins by price alone wins only if price counts more than 4
   );
 });
 
+test("a threshold close to the weight is written with as many digits as tell them apart", () => {
+  // The winner changes at 48.2679 %.
+  const criteria = [
+    { id: "experience", weight: "29.5572 %" },
+    { id: "team", weight: "22.1679 %" },
+    { id: "cost", kind: "price", weight: "48.2749 %" },
+  ];
+  expect(evaluate(fairSelection({ criteria })).robustness?.sentence).toBe(
+    "Maple Answers wins only if price counts more than 48.268 %; it counts 48.275 %.",
+  );
+});
+
 test.each([
   ["never opened", { price_opened_on: undefined }, "Prices have not been opened."],
   ["to be opened later", { price_opened_on: "2026-03-02" }, "Prices are to be opened on 2026-03-02."],

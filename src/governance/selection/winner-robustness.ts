@@ -113,14 +113,20 @@ function measurementOf(value: number, scores: readonly number[] | undefined): Me
 }
 
 function sentenceOf(winner: string, from: number, to: number, weight: number): string {
-  const now = `; it counts ${percent(weight)}.`;
+  const nearest = weight - from < to - weight && from > 0 ? from : to;
+  const now = `; it counts ${percent(weight, nearest)}.`;
+  const [low, high] = [percent(from, weight), percent(to, weight)];
   if (from <= 0 && to >= 1) return `${winner} wins whatever price counts${now}`;
-  if (from <= 0) return `${winner} wins only if price counts less than ${percent(to)}${now}`;
-  if (to >= 1) return `${winner} wins only if price counts more than ${percent(from)}${now}`;
-  return `${winner} wins only if price counts between ${percent(from)} and ${percent(to)}${now}`;
+  if (from <= 0) return `${winner} wins only if price counts less than ${high}${now}`;
+  if (to >= 1) return `${winner} wins only if price counts more than ${low}${now}`;
+  return `${winner} wins only if price counts between ${low} and ${high}${now}`;
 }
 
-/** One decimal, and none where it is nil: 46 %, 46.4 %. */
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+/** One decimal, and none where it is nil: 46 %, 46.4 %; more where rounding would make it the figure it is `apartFrom`. */
+function percent(share: number, apartFrom?: number): string {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const rounded = (of: number) => Number((of * 100).toFixed(digits));
+    if (apartFrom === undefined || rounded(share) !== rounded(apartFrom)) return `${rounded(share)} %`;
+  }
+  return `${share * 100} %`;
 }
