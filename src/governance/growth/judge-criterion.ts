@@ -1,0 +1,128 @@
+import type { Criterion } from "../../values/criterion.ts";
+import { figureNumber, figureText } from "../../values/figure.ts";
+import type { Interval } from "../../values/share.ts";
+import type { PlainDate } from "../../values/time.ts";
+import { fewestForMean, meanBounds, shareBounds } from "./one-sided-bound.ts";
+
+/** A stretch of days; both count. */
+export type Window = { readonly from: PlainDate; readonly to: PlainDate };
+
+/** A figure measured over the window of a criterion: what a measure holds. */
+export type CheckpointFigure = {
+  readonly metric: string;
+  readonly period: { readonly start: PlainDate; readonly end: PlainDate };
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number;
+  /** standard deviation of single values, for means; null otherwise */
+  readonly deviation: number | null;
+  /** bounds that the caller has worked out, each one-sided at 95 %, for figures that are neither shares nor means */
+  readonly bounds?: Interval;
+};
+
+/** What a criterion speaks of; the four that a checkpoint needs. */
+export type CheckpointSide = "quality" | "performance" | "turnover" | "ramp";
+
+export type CriterionVerdict = {
+  readonly metric: string;
+  readonly side: CheckpointSide | null;
+  /** such as `at least 85 %` */
+  readonly demanded: string;
+  readonly window: Window;
+  readonly value: number | null;
+  /** the bound that must pass: the lower one of what must be high, the upper one of what must be low */
+  readonly bound: number | null;
+  readonly count: number;
+  /** `unproven`: the demand lies within the interval; `failed`: the whole interval is on the wrong side */
+  readonly state: "passed" | "unproven" | "failed" | "no-data" | "cannot-fail";
+  readonly working: string;
+};
+
+export type Demand = {
+  readonly metric: string;
+  readonly side: CheckpointSide | null;
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly demanded: string;
+  readonly window: Window;
+};
+
+/** A written criterion as numbers. */
+export function demandOf(criterion: Criterion, side: CheckpointSide | null, window: Window): Demand {
+  const { metric, at_least: least, at_most: most } = criterion;
+  const parts = [
+    least === undefined ? null : `at least ${figureText(least)}`,
+    most === undefined ? null : `at most ${figureText(most)}`,
+  ];
+  return {
+    metric,
+    side,
+    atLeast: least === undefined ? null : figureNumber(least),
+    // A share of at most all holds of every figure: asking for it is asking for nothing.
+    atMost: most === undefined || (most.kind === "share" && most.share >= 1) ? null : figureNumber(most),
+    demanded: parts.filter((part) => part !== null).join(" and "),
+    window,
+  };
+}
+
+/**
+ * Judges one demand on the confidence bound, not on the figure: 86 % of 40 answers has not shown 85 %.
+ * Figures whose period reaches beyond the window are not used.
+ */
+export function judgeDemand(demand: Demand, figures: readonly CheckpointFigure[]): CriterionVerdict {
+  const { metric, side, demanded, window, atLeast, atMost } = demand;
+  const figure = figures.find(
+    (one) => one.metric === metric && one.period.start >= window.from && one.period.end <= window.to,
+  );
+  const verdict = {
+    metric,
+    side,
+    demanded,
+    window,
+    value: figure?.value ?? null,
+    bound: null,
+    count: figure?.denominator ?? 0,
+  };
+  if (cannotFail(demand))
+    return { ...verdict, state: "cannot-fail", working: `every figure is ${demanded}, so it says nothing` };
+  const stretch = `${window.from} to ${window.to}`;
+  if (figure === undefined || figure.value === null)
+    return { ...verdict, state: "no-data", working: `no figure of ${metric} within ${stretch}` };
+  const bounds = boundsOf(figure);
+  if (bounds === null)
+    return {
+      ...verdict,
+      state: "unproven",
+      working: `${metric} has no confidence bound from ${figure.denominator} records`,
+    };
+  const isLow = atLeast !== null && bounds.low < atLeast;
+  const isHigh = atMost !== null && bounds.high > atMost;
+  const isWrong = (atLeast !== null && bounds.high < atLeast) || (atMost !== null && bounds.low > atMost);
+  const bound = atLeast !== null && (isLow || atMost === null) ? bounds.low : bounds.high;
+  const state = isWrong ? "failed" : isLow || isHigh ? "unproven" : "passed";
+  const kind = bound === bounds.low ? "lower" : "upper";
+  return {
+    ...verdict,
+    bound,
+    state,
+    working: `${plain(figure.value)} from ${figure.denominator} records in ${stretch}; the ${kind} 95 % bound is ${plain(bound)}, asked is ${demanded}`,
+  };
+}
+
+/** At least nothing is no demand. */
+function cannotFail({ atLeast, atMost }: Demand): boolean {
+  return (atLeast ?? 0) <= 0 && atMost === null;
+}
+
+function boundsOf(figure: CheckpointFigure): Interval | null {
+  const { value, numerator, denominator, deviation, bounds } = figure;
+  if (bounds !== undefined) return bounds;
+  if (value === null || denominator <= 0) return null;
+  if (deviation !== null) return denominator < fewestForMean ? null : meanBounds(value, deviation, denominator);
+  const isShare = numerator !== null && numerator <= denominator && Math.abs(numerator / denominator - value) < 1e-9;
+  return isShare ? shareBounds(numerator, denominator) : null;
+}
+
+function plain(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
