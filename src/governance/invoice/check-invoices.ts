@@ -1,0 +1,219 @@
+import { Money } from "../../values/money.ts";
+import { type BilledLine, lineText } from "./billed-line.ts";
+import { type BilledAmount, type BudgetOutlook, budgetOutlook } from "./budget-at-completion.ts";
+import { type CreditRun, creditsGiven } from "./credits-given.ts";
+import { type DividedLines, divideLines, isReserved } from "./divide-lines.ts";
+import { Division, noMoney, sumOfMoney } from "./divided-amount.ts";
+import { sameNumberAs } from "./duplicate-lines.ts";
+import type { Invoice, InvoiceRecords } from "./invoice.ts";
+import type { CheckedInvoice, CheckedLine, InvoiceCheck, InvoiceDecision, InvoiceReason } from "./invoice-check.ts";
+import { type BilledPartnership, type InvoiceRules, invoiceRules, ruleProblems } from "./invoice-rules.ts";
+import { readBills } from "./read-bills.ts";
+import { taxLines, taxOn } from "./tax-lines.ts";
+
+/**
+ * Holds every line of every invoice that was issued by `asOf` against the contract and against what was measured: accept,
+ * dispute or cannot tell, with the amount of each and its working. Plain data; nothing is rounded but to the minor unit.
+ */
+export function checkInvoices(record: BilledPartnership, records: InvoiceRecords): InvoiceCheck {
+  const bills = readBills(records, record.contract ?? {});
+  const rules = invoiceRules(record, bills, records.asOf);
+  const divided = divideLines(bills.lines, rules);
+  const ofKind = (kind: "credit" | "earnBack") => bills.lines.filter((line) => isReserved(line, kind));
+  const credits = creditsGiven(
+    bills.invoices,
+    { credits: ofKind("credit"), earnBacks: ofKind("earnBack") },
+    bills.credits,
+    rules,
+  );
+  const checked = bills.invoices.map((invoice) => {
+    const lines = bills.lines.filter((line) => line.invoice === invoice);
+    return checkInvoice({ invoice, lines, divided, credits, rules, earlier: bills.invoices });
+  });
+  const budgets = outlooks(rules, bills.lines, bills.invoices);
+  return {
+    asOf: records.asOf,
+    decision: worstOf(checked.map(({ decision }) => decision)),
+    totals: totalsOf(checked),
+    invoices: checked,
+    items: divided.items,
+    budgets: budgets.found,
+    problems: [...bills.problems, ...ruleProblems(rules, bills), ...divided.problems, ...budgets.problems],
+  };
+}
+
+type InvoiceCase = {
+  readonly invoice: Invoice;
+  readonly lines: readonly BilledLine[];
+  readonly divided: DividedLines;
+  readonly credits: CreditRun;
+  readonly rules: InvoiceRules;
+  readonly earlier: readonly Invoice[];
+};
+
+function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: InvoiceCase): CheckedInvoice {
+  const { currency, id } = invoice;
+  const total = new Money(invoice.total, currency);
+  const credit = credits.claims.get(id);
+  const claims = [
+    ...divided.claims.filter((each) => each.invoice === id).map(({ claim }) => claim),
+    ...(credit === undefined ? [] : [credit]),
+  ];
+  const beforeTax = lines.filter((line) => !isReserved(line, "tax")).map((line) => divisionOf(line, divided, credits));
+  const claimed = sumOfMoney(
+    claims.map(({ amount }) => new Money(amount.amount, amount.currency)),
+    currency,
+  );
+  const base = {
+    accepted: sumOf(beforeTax, ({ accepted }) => accepted, currency).minus(claimed),
+    cannotTell: sumOf(beforeTax, ({ cannotTell }) => cannotTell, currency),
+  };
+  const onTax = lines.filter((line) => isReserved(line, "tax"));
+  const taxed = taxLines(onTax, rules.billing?.tax ?? [], base);
+  const divisions = new Map(lines.map((line) => [line, taxed.get(line) ?? divisionOf(line, divided, credits)]));
+  const sums = {
+    all: sumOfLines(lines, currency),
+    net: sumOfLines(
+      lines.filter((line) => !onTax.includes(line)),
+      currency,
+    ),
+  };
+  const isNet = onTax.length > 0 && total.compare(sums.net) === 0;
+  const counted = [...divisions].flatMap(([line, division]) => (isNet && onTax.includes(line) ? [] : [division]));
+  const above = lines.length === 0 ? noMoney(currency) : total.minus(isNet ? sums.net : sums.all);
+  if (above.amount.greaterThan(0)) {
+    const message = `the total is ${total.toText()}, and the lines come to ${sums.all.toText()}`;
+    claims.push({ code: "total-differs", message, amount: above.toJSON(), working: [] });
+  }
+  const open = lines.length === 0 ? total : noMoney(currency);
+  const disputed = sumOf(counted, (division) => division.disputed, currency)
+    .plus(claimed)
+    .plus(positive(above));
+  const cannotTell = sumOf(counted, (division) => division.cannotTell, currency).plus(open);
+  const whole = new Division(total, { disputed, cannotTell });
+  return {
+    invoice: id,
+    period: invoice.period,
+    issuedOn: invoice.issuedOn,
+    decision: whole.decision,
+    ...whole.toAmounts(),
+    lines: [...divisions].map(([line, division]) => checkedLine(line, division)),
+    claims,
+    notes: [
+      ...notesOn(invoice, { above, onTax, isNet, base, rules, earlier, lines }),
+      ...(credits.notes.get(id) ?? []),
+    ],
+  };
+}
+
+function divisionOf(line: BilledLine, divided: DividedLines, credits: CreditRun): Division {
+  const division = divided.divisions.get(line) ?? credits.divisions.get(line);
+  if (division === undefined) throw new Error(`nothing decided on ${lineText(line)}`);
+  return division;
+}
+
+function checkedLine({ line }: BilledLine, division: Division): CheckedLine {
+  const { line: number, item, description } = line;
+  const { decision, reasons, working } = division;
+  const figures = `${line.quantity} × ${line.unitPrice} billed as ${division.billed.toText()}`;
+  return {
+    line: number,
+    item,
+    description,
+    decision,
+    ...division.toAmounts(),
+    reasons,
+    working: [figures, ...working],
+  };
+}
+
+type Noted = {
+  readonly above: Money;
+  readonly onTax: readonly BilledLine[];
+  readonly isNet: boolean;
+  readonly base: { readonly accepted: Money };
+  readonly rules: InvoiceRules;
+  readonly earlier: readonly Invoice[];
+  readonly lines: readonly BilledLine[];
+};
+
+function notesOn(invoice: Invoice, noted: Noted): readonly InvoiceReason[] {
+  const { above, onTax, isNet, base, rules, earlier, lines } = noted;
+  const notes: InvoiceReason[] = [];
+  const same = sameNumberAs(invoice, earlier);
+  if (same !== null)
+    notes.push({ code: "number-like-another", message: `its number is that of ${same.id} but for marks` });
+  if (lines.length === 0) notes.push({ code: "no-lines", message: "it has no lines, so nothing can be checked" });
+  if (above.amount.isNegative()) {
+    notes.push({ code: "total-below-lines", message: `the total is ${above.toText()} against its lines` });
+  }
+  if (isNet) notes.push({ code: "total-before-tax", message: "the total is before tax; the tax lines are not in it" });
+  const taxes = rules.billing?.tax ?? [];
+  if (taxes.length > 0 && onTax.length === 0 && lines.length > 0) {
+    const message = `no tax is billed; by the rates agreed it would be ${taxOn(base.accepted, taxes).toText()}`;
+    notes.push({ code: "no-tax", message });
+  }
+  if (invoice.currency !== rules.currency) {
+    notes.push({ code: "other-currency", message: `billed in ${invoice.currency}, agreed is ${rules.currency}` });
+  }
+  return notes;
+}
+
+function outlooks(rules: InvoiceRules, lines: readonly BilledLine[], invoices: readonly Invoice[]) {
+  const billed = invoices.map((invoice): BilledAmount => {
+    const net = lines.filter((line) => line.invoice === invoice && !isReserved(line, "tax"));
+    const amount = net.length === 0 ? new Money(invoice.total, invoice.currency) : sumOfLines(net, invoice.currency);
+    return { period: invoice.period, amount };
+  });
+  const begun = (rules.contract?.budget ?? []).map((budget, index) => ({ budget, index }));
+  const found: BudgetOutlook[] = [];
+  const problems = begun.flatMap(({ budget, index }) => {
+    const outlook = budgetOutlook(budget, billed, rules.convert);
+    if (outlook !== null) {
+      found.push(outlook);
+      return [];
+    }
+    const message = `the budget is in ${budget.amount.currency}, and not every invoice has a rate into it`;
+    const hint = "say the rates under contract: pricing: exchange_rates";
+    return [{ code: "currency-without-rate", path: ["contract", "budget", index, "amount"], message, hint }];
+  });
+  return { found, problems };
+}
+
+function totalsOf(checked: readonly CheckedInvoice[]) {
+  const currencies = [...new Set(checked.map(({ billed }) => billed.currency))];
+  return currencies.map((currency) => {
+    const own = checked.filter(({ billed }) => billed.currency === currency);
+    const sum = (part: "billed" | "accepted" | "disputed" | "cannotTell") =>
+      sumOfMoney(
+        own.map((invoice) => new Money(invoice[part].amount, currency)),
+        currency,
+      ).toJSON();
+    return {
+      billed: sum("billed"),
+      accepted: sum("accepted"),
+      disputed: sum("disputed"),
+      cannotTell: sum("cannotTell"),
+    };
+  });
+}
+
+function worstOf(decisions: readonly InvoiceDecision[]): InvoiceDecision {
+  if (decisions.includes("dispute")) return "dispute";
+  return decisions.includes("cannot-tell") ? "cannot-tell" : "accept";
+}
+
+function sumOf(divisions: readonly Division[], part: (division: Division) => Money, currency: string): Money {
+  return sumOfMoney(divisions.map(part), currency);
+}
+
+function sumOfLines(lines: readonly BilledLine[], currency: string): Money {
+  return sumOfMoney(
+    lines.map(({ amount }) => amount),
+    currency,
+  );
+}
+
+function positive(amount: Money): Money {
+  return amount.amount.isNegative() ? noMoney(amount.currency) : amount;
+}
