@@ -95,7 +95,7 @@ function readYearFirst(groups: Groups, spaces: Replacements): StampReading | nul
 
 function readNamedMonth(groups: Groups, text: string, spaces: Replacements): StampReading | null {
   const written = groups.month ?? "";
-  const month = monthNames.get(written.toLocaleLowerCase());
+  const month = monthNamed(written.toLocaleLowerCase());
   if (month === undefined) return null;
   const replacements: Replacements =
     written.toLowerCase() === month.toLowerCase() && groups.dot === ""
@@ -167,29 +167,36 @@ const languages = [
   "sl",
   "sk",
 ];
-const monthNames = new Map<string, string>();
-for (const language of [...languages].reverse()) {
-  for (let month = 11; month >= 0; month--) {
-    const english = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(Date.UTC(2024, month, 2));
-    for (const style of ["long", "short"] as const) {
-      for (const day of [undefined, "numeric"] as const) {
-        const format = new Intl.DateTimeFormat(language, {
-          month: style,
-          timeZone: "UTC",
-          ...(day === undefined ? {} : { day }),
-        });
-        const name = format.formatToParts(Date.UTC(2024, month, 2)).find((part) => part.type === "month")?.value ?? "";
-        const bare = name.replace(/\.$/, "").toLocaleLowerCase();
-        if (/^\p{L}+$/u.test(bare)) monthNames.set(bare, english);
+let knownMonths: ReadonlyMap<string, string> | null = null;
+
+/** The English short name of a month written in any of the languages; made when the first month name is met: it takes a while. */
+function monthNamed(written: string): string | undefined {
+  knownMonths ??= namesOfMonths();
+  return knownMonths.get(written);
+}
+
+function namesOfMonths(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const english = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 2)).reverse();
+  for (const language of [...languages].reverse()) {
+    for (const form of monthForms(language)) {
+      for (const month of months) {
+        const part = form.formatToParts(month).find(({ type }) => type === "month")?.value ?? "";
+        const bare = part.replace(/\.$/, "").toLocaleLowerCase();
+        if (/^\p{L}+$/u.test(bare)) names.set(bare, english.format(month));
       }
     }
   }
+  const alsoWritten = { sept: "Sep", mrz: "Mar", mai: "May", okt: "Oct", dez: "Dec" };
+  for (const [written, month] of Object.entries(alsoWritten)) names.set(written, month);
+  return names;
 }
-for (const [written, month] of [
-  ["sept", "Sep"],
-  ["mrz", "Mar"],
-  ["mai", "May"],
-  ["okt", "Oct"],
-  ["dez", "Dec"],
-] as const)
-  monthNames.set(written, month);
+
+/** Months alone and beside a day: in many languages the two differ. */
+function monthForms(language: string): readonly Intl.DateTimeFormat[] {
+  return (["long", "short"] as const).flatMap((month) => [
+    new Intl.DateTimeFormat(language, { month, timeZone: "UTC" }),
+    new Intl.DateTimeFormat(language, { month, day: "numeric", timeZone: "UTC" }),
+  ]);
+}
