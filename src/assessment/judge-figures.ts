@@ -53,7 +53,11 @@ export function judgeFigures(
   });
   const reported = known.reported.filter(({ receivedOn }) => receivedOn <= asOf);
   const reconciliations = reconcileReported(reported, (kpi, period) => recomputedSeries(figures, kpi, period));
-  const sources = known.sources.map((source) => ({ ...source, to: known.days.lastDay(kindOf(source.fact), asOf) }));
+  const sources = known.sources.map((source) => ({
+    ...source,
+    to: known.days.lastDay(kindOf(source.fact), asOf),
+    usualGapDays: known.days.usualGapDays(kindOf(source.fact), asOf),
+  }));
   const pitfalls = judgePitfalls({ record, asOf, kpis, serviceLevels, reconciliations, sources });
   return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
 }

@@ -3,7 +3,7 @@ import type { FactStore } from "../facts/fact-store.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import { Money } from "../values/money.ts";
-import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
+import { dateAt, daysBetween, type PlainDate, type TimeZone } from "../values/time.ts";
 import type { ReportedFigure } from "./reconcile-reported.ts";
 
 /** The stamps by which a kind of record shows that it is still being written. */
@@ -33,6 +33,8 @@ export type RecordDays = {
   /** the last day, not after `asOf`, on which the kind has a record; null before the first */
   readonly lastDay: (kind: FactKind, asOf: PlainDate) => PlainDate | null;
   readonly firstDay: (kind: FactKind) => PlainDate | null;
+  /** the longest of the last twelve pauses between two days with records; null where there are fewer */
+  readonly usualGapDays: (kind: FactKind, asOf: PlainDate) => number | null;
 };
 
 export async function readRecordDays(store: FactStore, present: ReadonlySet<FactKind>): Promise<RecordDays> {
@@ -52,7 +54,13 @@ export async function readRecordDays(store: FactStore, present: ReadonlySet<Fact
   return {
     lastDay: (kind, asOf) => days.get(kind)?.findLast((day) => day <= asOf) ?? null,
     firstDay: (kind) => days.get(kind)?.[0] ?? null,
+    usualGapDays: (kind, asOf) => longestGap((days.get(kind) ?? []).filter((day) => day <= asOf).slice(-13)),
   };
+}
+
+function longestGap(days: readonly PlainDate[]): number | null {
+  if (days.length < 13) return null;
+  return Math.max(...days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day)));
 }
 
 const InvoiceRow = z.object({

@@ -15,5 +15,11 @@ export type SignalInput = {
   readonly serviceLevels: readonly ServiceLevelVerdict[];
   readonly reconciliations: readonly Reconciliation[];
   /** `to` is the date of the last record of the source that was known at `asOf` */
-  readonly sources: readonly Pick<SourceCoverage, "source" | "fact" | "rows" | "to">[];
+  readonly sources: readonly KnownSource[];
+};
+
+/** A kind of record as it was known at a date. */
+export type KnownSource = Pick<SourceCoverage, "source" | "fact" | "rows" | "to"> & {
+  /** the longest of the latest pauses between two days with records; null where there are too few to tell */
+  readonly usualGapDays?: number | null;
 };

@@ -22,6 +22,17 @@ test("the same rise is no trouble where higher is better, and is where lower is"
   expect(readKpiShift(weeklyKpi(rising, { better: "lower" }), endOfWeeks(64)).kind).toBe("worse");
 });
 
+test("a KPI whose level has moved to the good side is not called worse for a rule that its wild beginning broke", () => {
+  // A handful of items a week at first, most of them reopened; then hundreds, hardly any.
+  const weeks = weeksOf(24, (week) => (week < 5 ? 0.6 : 0.06), 5).map((one, week) =>
+    week < 5 ? { passed: 3, of: 5 } : one,
+  );
+  const jump = weeks.map((one, week) => (week === 23 ? { passed: Math.round(one.of * 0.16), of: one.of } : one));
+  const shift = readKpiShift(weeklyKpi(jump, { better: "lower" }), endOfWeeks(24));
+  if (shift.kind === "worse") expect(shift.since.value).toBeGreaterThan(shift.before.value);
+  else expect(shift.kind).toBe("steady");
+});
+
 test("a steady KPI on a chart with common cause is steady", () => {
   const kpi = weeklyKpi(weeksOf(60, () => 0.93, 3));
   expect(kpi.variation).toBe("common-cause");

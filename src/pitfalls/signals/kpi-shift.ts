@@ -55,11 +55,13 @@ export function readKpiShift(reading: KpiReading, asOf: PlainDate): KpiShift {
   const before = stretchOf(points.slice(Math.max(from, at - longestBefore), at), reading.unit);
   const since = stretchOf(points.slice(at), reading.unit);
   if (before === null || since === null) return { kind: "steady", measured: points.length };
+  // A rule may be broken on the bad side while the level as a whole has moved to the good one: that is no worsening.
+  if (sign(reading) * (since.value - before.value) <= 0) return { kind: "steady", measured: points.length };
   const standardErrors = standardErrorsApart(before, since);
   const isFar = standardErrors >= alarmStandardErrors && since.values.length >= fewestSinceOnset;
   return {
     kind: "worse",
-    state: isFar && sign(reading) * (since.value - before.value) > 0 ? "alarm" : "watch",
+    state: isFar ? "alarm" : "watch",
     onset: points[at]?.period.start ?? asOf,
     raisedAt: points[raised]?.period.end ?? asOf,
     rule: points.at(-1)?.special ?? null,

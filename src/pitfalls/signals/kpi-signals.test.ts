@@ -137,6 +137,9 @@ test("data that stopped coming is told with its last day", () => {
   );
   expect(signalOf("lack-of-transparency", { sources: [{ ...source, to: "2026-05-01" }] }).state).toBe("alarm");
   expect(signalOf("lack-of-transparency", { sources: [{ ...source, to: "2026-06-29" }] }).state).toBe("blind");
+  const monthly = { ...source, to: "2026-06-01", usualGapDays: 31 };
+  expect(signalOf("lack-of-transparency", { sources: [monthly] }).state).toBe("blind");
+  expect(signalOf("lack-of-transparency", { sources: [{ ...monthly, to: "2026-03-01" }] }).state).toBe("alarm");
 });
 
 test("a level met and missed by turns is inconsistent, one that is missed all the time is not", () => {

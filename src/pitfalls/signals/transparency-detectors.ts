@@ -123,14 +123,16 @@ export const staleData: Detector = {
           .flatMap((one) => (one.fact === fact && one.to !== null ? one.to.slice(0, 10) : []))
           .sort()
           .at(-1);
-        return latest === undefined ? { findings: [], judged: 0, blind: [] } : lookAtSource(fact, latest, asOf);
+        if (latest === undefined) return { findings: [], judged: 0, blind: [] };
+        const gap = Math.max(0, ...sources.map((one) => (one.fact === fact ? (one.usualGapDays ?? 0) : 0)));
+        // Records that always came month by month are not late after a fortnight.
+        return lookAtSource(latest, asOf, fact, Math.max(staleAfterDays[fact] ?? 0, Math.ceil(1.5 * gap)));
       }),
     );
   },
 };
 
-function lookAtSource(fact: string, latest: PlainDate, asOf: PlainDate): SignalReading {
-  const usual = staleAfterDays[fact] ?? 0;
+function lookAtSource(latest: PlainDate, asOf: PlainDate, fact: string, usual: number): SignalReading {
   const days = daysBetween(latest, asOf);
   if (days <= usual) return { findings: [], judged: 1, blind: [] };
   return {
