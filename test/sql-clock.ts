@@ -55,7 +55,7 @@ export class SqlClock {
     });
   }
 
-  /** The first moment from which no more than `seconds` of open time run until `at`, from the tables of open time alone. */
+  /** The last moment from which `seconds` of open time run until `at` (nothing: the first), from the tables of open time alone. */
   async subtractSeconds(calendar: CalendarDefinition, at: EpochSeconds, seconds: number): Promise<EpochSeconds> {
     await this.#fill([{ from: at - 200 * 86_400, to: at }]);
     const plan = this.#plan(calendar, {
@@ -74,7 +74,7 @@ export class SqlClock {
       `SELECT (span.starts_at + goal - span.spent) / 1000000 AS "at" FROM (
          SELECT ${onLine(lookup, "clock", "open", "stamp")} - ${seconds * 1_000_000} AS goal
          FROM (SELECT ${stamp} AS stamp) AS asked ${joinLookup(lookup, "clock", "stamp")}
-       ) ASOF JOIN "${openSpans.name}" AS span ON goal > span.spent`,
+       ) ASOF JOIN "${openSpans.name}" AS span ON goal ${seconds > 0 ? ">=" : ">"} span.spent`,
     );
     return row?.at ?? Number.NaN;
   }
