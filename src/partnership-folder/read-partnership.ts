@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { agreementProblems } from "../governance/partnership/agreement-problems.ts";
 import { consistencyProblems } from "../governance/partnership/consistency-problems.ts";
 import {
   type DefinitionsLock,
@@ -61,7 +62,9 @@ export function partnershipOfText(
   const written = withoutEmptyValues(document.value, []);
   const parsed = PartnershipRecord.safeParse(written);
   const found = [
-    ...(parsed.success ? [] : explainIssues(PartnershipRecord, document, written, parsed.error.issues)),
+    ...(parsed.success
+      ? agreementProblems(parsed.data).map((problem) => placed(document, problem))
+      : explainIssues(PartnershipRecord, document, written, parsed.error.issues)),
     ...referenceProblems(written, elsewhere).map((problem) => placed(document, problem)),
     ...metricProblems(written).map((problem) => placed(document, problem)),
     ...consistencyProblems(written).map((problem) => placed(document, problem)),

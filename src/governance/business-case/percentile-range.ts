@@ -8,60 +8,49 @@ export type PercentileRange = { readonly p10: number; readonly p50: number; read
  */
 export function percentileRange(values: Float64Array): PercentileRange {
   const sample = sampleOf(values).sort();
-  const [one, two, three] = [bracketOf(0.1, sample), bracketOf(0.5, sample), bracketOf(0.9, sample)];
-  if (one === undefined || two === undefined || three === undefined)
-    throw new RangeError("three percentiles are sought");
-  // One pass for all three: reading the values is what costs the time.
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? 0;
-    sortInto(one, value);
-    sortInto(two, value);
-    sortInto(three, value);
-  }
-  return { p10: sought(one, values), p50: sought(two, values), p90: sought(three, values) };
+  const [p10 = 0, p50 = 0, p90 = 0] = [0.1, 0.5, 0.9].map((share) => sought(bracketOf(share, sample), values));
+  return { p10, p50, p90 };
 }
 
 type Bracket = {
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** values below `low` */
-  below: number;
-  /** values from `low` to `high`, as many as there is room for */
-  readonly near: Float64Array;
-  within: number;
 };
 
 const sampleSize = 1024;
-const roomFor = 65_536;
-const rooms = new Map<number, Float64Array>();
+
+/** Room for the values between two bounds; where they are more, everything is searched. */
+const near = new Float64Array(65_536);
 
 function sampleOf(values: Float64Array): Float64Array {
   const step = Math.max(1, Math.floor(values.length / sampleSize));
-  return Float64Array.from({ length: Math.min(sampleSize, values.length) }, (_, at) => values[at * step] ?? 0);
+  const sample = new Float64Array(Math.min(sampleSize, values.length));
+  for (let at = 0; at < sample.length; at++) sample[at] = values[at * step] ?? 0;
+  return sample;
 }
 
 function bracketOf(share: number, sample: Float64Array): Bracket {
-  const near = rooms.get(share) ?? new Float64Array(roomFor);
-  rooms.set(share, near);
   const margin = 4 * Math.sqrt(sample.length * share * (1 - share)) + 1;
   const low = sample[Math.floor(share * sample.length - margin)] ?? Number.NEGATIVE_INFINITY;
   const high = sample[Math.ceil(share * sample.length + margin)] ?? Number.POSITIVE_INFINITY;
-  return { share, low, high, below: 0, near, within: 0 };
+  return { share, low, high };
 }
 
-function sortInto(bracket: Bracket, value: number): void {
-  if (value < bracket.low) bracket.below++;
-  else if (value <= bracket.high) {
-    if (bracket.within < roomFor) bracket.near[bracket.within] = value;
-    bracket.within++;
-  }
-}
-
-function sought({ share, below, near, within }: Bracket, values: Float64Array): number {
+function sought({ share, low, high }: Bracket, values: Float64Array): number {
   const rank = Math.max(0, Math.ceil(share * values.length) - 1);
-  if (within <= roomFor && rank >= below && rank < below + within)
-    return selectInPlace(near, rank - below, 0, within - 1);
+  let below = 0;
+  let within = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0;
+    if (value < low) below++;
+    else if (value <= high) {
+      if (within < near.length) near[within] = value;
+      within++;
+    }
+  }
+  const isAmongThem = within <= near.length && rank >= below && rank < below + within;
+  if (isAmongThem) return selectInPlace(near, rank - below, 0, within - 1);
   return selectInPlace(Float64Array.from(values), rank, 0, values.length - 1);
 }
 

@@ -123,29 +123,33 @@ type Step = {
 };
 
 function advance(terms: CaseTerms, state: CaseState, { of, month, months, from, to }: Step): void {
-  const { year, partsOf, lastBelow } = state;
+  const { year, partsOf, lastBelow, stayingInHouse, saving: savingSoFar } = state;
+  const { wage: wages, price: prices, work: works } = state;
+  const { inHouseRun, inHouseFixed, charge: charges, transitionMonths, parallelMonths, transitionCost } = terms;
+  const { rework: reworks, rehiring: rehirings, governance: governances, travel: travels, exit: exits } = terms;
+  const { technology: technologies, technologyOnce, clientPaysRamp } = terms;
   const now = year[of];
   if (now === undefined) throw new RangeError("a year has twelve months");
   for (let draw = from; draw < to; draw++) {
-    const wage = at(state.wage, draw);
-    const work = at(state.work, draw);
-    const people = at(terms.inHouseRun, draw) * wage * work;
-    const fixed = at(terms.inHouseFixed, draw);
-    const takeover = at(terms.transitionMonths, draw);
+    const wage = wages[draw] ?? 0;
+    const work = works[draw] ?? 0;
+    const people = (inHouseRun[draw] ?? 0) * wage * work;
+    const fixed = inHouseFixed[draw] ?? 0;
+    const takeover = transitionMonths[draw] ?? 0;
     const handed = partOfMonth(month - takeover);
-    const kept = 1 - partOfMonth(month - takeover - at(terms.parallelMonths, draw));
+    const kept = 1 - partOfMonth(month - takeover - (parallelMonths[draw] ?? 0));
     const missing = handed > 0 ? missingWork(terms, state, draw, handed) : 0;
 
-    const charge = handed * at(terms.charge, draw) * at(state.price, draw) * work;
-    const transition = movedInMonth(month, takeover) * at(terms.transitionCost, draw);
+    const charge = handed * (charges[draw] ?? 0) * (prices[draw] ?? 0) * work;
+    const transition = movedInMonth(month, takeover) * (transitionCost[draw] ?? 0);
     const inHouse = kept * (people + fixed);
-    const ramp = terms.clientPaysRamp ? Math.max(0, missing - kept) * people : 0;
-    const rework = at(terms.rework, draw) * charge;
-    const rehiring = handed * at(terms.rehiring, draw) * wage * work;
-    const governance = at(terms.governance, draw) * wage;
-    const travel = at(terms.travel, draw);
-    const technology = handed * at(terms.technology, draw) + (month === 1 ? at(terms.technologyOnce, draw) : 0);
-    const exit = month === months ? at(terms.exit, draw) : 0;
+    const ramp = clientPaysRamp ? Math.max(0, missing - kept) * people : 0;
+    const rework = (reworks[draw] ?? 0) * charge;
+    const rehiring = handed * (rehirings[draw] ?? 0) * wage * work;
+    const governance = (governances[draw] ?? 0) * wage;
+    const travel = travels[draw] ?? 0;
+    const technology = handed * (technologies[draw] ?? 0) + (month === 1 ? (technologyOnce[draw] ?? 0) : 0);
+    const exit = month === months ? (exits[draw] ?? 0) : 0;
     if (draw < partsOf) {
       addParts(state, draw, [
         charge,
@@ -163,11 +167,11 @@ function advance(terms: CaseTerms, state: CaseState, { of, month, months, from, 
     const outsourced =
       charge + transition + inHouse + ramp + rework + rehiring + governance + travel + technology + exit;
     const staying = people + fixed;
-    const soFar = at(state.saving, draw) + staying - outsourced;
+    const soFar = (savingSoFar[draw] ?? 0) + staying - outsourced;
     now.stayingInHouse[draw] = staying;
     now.saving[draw] = staying - outsourced;
-    state.saving[draw] = soFar;
-    state.stayingInHouse[draw] = at(state.stayingInHouse, draw) + staying;
+    savingSoFar[draw] = soFar;
+    stayingInHouse[draw] = (stayingInHouse[draw] ?? 0) + staying;
     if (soFar + exit < nil) lastBelow[draw] = month;
   }
 }

@@ -182,9 +182,13 @@ forums:
 #  because: six hours of overlap, and half of the cost
 #  on: 2025-09-30
 #  by: [ana, joel]
+#  reachable: support-hours # when your own people are at work
+#  required: support-hours # what must be covered
+#  languages: [English]
 #  options:
-#    - { id: san-salvador, kind: nearshore, country: El Salvador, zone: America/El_Salvador, holidays: SV, overlap_hours_a_week: 45, languages: [English, Spanish], cost_per_hour: 14.80 USD }
-#    - { id: manila, kind: offshore, country: Philippines, zone: Asia/Manila, holidays: PH, overlap_hours_a_week: 10, languages: [English], cost_per_hour: 11.20 USD }
+#    - { id: san-salvador, kind: nearshore, country: El Salvador, zone: America/El_Salvador, week: { mon-fri: [07:00-16:00] }, holidays: SV, languages: [English, Spanish], cost_per_hour: 14.80 USD, wage_growth: 4 % }
+#    - { id: manila, kind: offshore, country: Philippines, zone: Asia/Manila, week: { mon-fri: ["21:00-06:00"] }, holidays: PH, languages: [English], cost_per_hour: 11.20 USD, wage_growth: 6 % }
+#    - { id: both, kind: hybrid, parts: [{ option: san-salvador, share: 60 % }, { option: manila, share: 40 % }] }
 
 #selection:
 #  chosen: cedar
@@ -214,6 +218,24 @@ forums:
 #  full_productivity_in_months: { p10: 3, p50: 5, p90: 8 }
 #  break_even_in_months: { p10: 9, p50: 13, p90: 22 }
 #  judged_not_before: 2026-07-01
+#  promises: [{ what: it pays for itself within the year, by: 2026-12-31, said_by: luis, about: break-even }]
+#  months: 36 # from here on: the costs of both ways, each one figure or a range
+#  currency: USD
+#  work_growth_a_year: { p10: 0 %, p50: 3 %, p90: 8 % }
+#  staying_in_house: { heads: 30, cost_per_head_a_month: { p10: 3 900 USD, p50: 4 200 USD, p90: 4 700 USD }, wage_growth_a_year: 3 %, turnover_a_year: 20 %, cost_per_new_hire: 4 000 USD }
+#  outsourcing:
+#    heads: 32
+#    price_per_head_a_month: { p10: 2 300 USD, p50: 2 450 USD, p90: 2 600 USD }
+#    transition: { cost: { p10: 90 000 USD, p50: 140 000 USD, p90: 240 000 USD }, months: { p10: 2, p50: 3, p90: 5 }, parallel_run_months: 2 }
+#    ramp: { full_productivity_in_months: { p10: 4, p50: 6, p90: 10 }, productivity_at_start: 45 %, paid_by: client }
+#    turnover_a_year: { p10: 25 %, p50: 38 %, p90: 60 % }
+#    cost_per_new_hire: 1 500 USD
+#    rework: { p10: 1 %, p50: 3 %, p90: 7 % }
+#    governance_a_month: 9 000 USD
+#    travel_a_year: 15 000 USD
+#    technology_a_month: 1 500 USD
+#    exit_cost: 80 000 USD
+#  correlations: [{ between: [outsourcing.turnover_a_year, outsourcing.rework], is: 0.5 }]
 
 #transition:
 #  owner: ana
