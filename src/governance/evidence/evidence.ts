@@ -29,6 +29,10 @@ export const Evidence = z.strictObject({
     .strictObject({ from: PlainDate, to: PlainDate.describe("the last day covered") })
     .optional()
     .describe("the period for which it shows anything: not the day it was issued"),
+  bridge: z
+    .boolean()
+    .optional()
+    .describe("a letter of the holder that nothing has changed since the last report: it shows less"),
   issued_on: PlainDate.optional().describe("the day of issue"),
   issued_by: Text.optional().describe("who issued it"),
   file: Text.optional(),

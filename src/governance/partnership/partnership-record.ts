@@ -27,6 +27,7 @@ import { Client, Provider } from "../party/party.ts";
 import { Process } from "../process/process-definition.ts";
 import { QualityProgramme } from "../quality/quality-programme.ts";
 import { RetainedRole } from "../retained-role/retained-role.ts";
+import { OutsourcingRegister } from "../risk/outsourcing-register.ts";
 import { Audit, Risk } from "../risk/risk.ts";
 import { SecurityMeasures } from "../security/security-measures.ts";
 import { Selection } from "../selection/selection.ts";
@@ -85,6 +86,7 @@ export const PartnershipRecord = z.strictObject({
   evidence: z.array(Evidence).default([]).describe("certificates and reports, with the period that they cover"),
   risks: z.array(Risk).default([]).describe("what could go wrong, and what is done about it"),
   audits: z.array(Audit).default([]).describe("looks from outside that are planned"),
+  register: OutsourcingRegister.optional().describe("what a supervisor asks to know about this arrangement"),
   retained_roles: z.array(RetainedRole).default([]).describe("roles that stay with the client"),
   knowledge: z.array(KnowledgeDocument).default([]).describe("how each process is done, written down"),
 });

@@ -1,5 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
-import { hasHappened, isAhead, isThere, type Placed, placed } from "../../governance/partnership/record-reading.ts";
+import { isAhead, isThere, type Placed, placed } from "../../governance/partnership/record-reading.ts";
+import { fallbackFault, isSevere } from "../../governance/risk/fallback-fault.ts";
 import type { Risk } from "../../governance/risk/risk.ts";
 import { cadenceDays } from "../../values/cadence.ts";
 import { isSaid } from "../../values/filler.ts";
@@ -12,9 +13,6 @@ export const unmanagedRiskGuards: readonly GuardRule[] = [
   { id: "fallbacks-are-tested", ask: askFallbacks },
   { id: "audits-planned", ask: askAudits },
 ];
-
-/** A fallback that was not tried for longer than this is a hope, unless the record asks for tests more rarely. */
-const testHoldsDays = 365;
 
 function askOwners(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   return askRisks(placed(record.risks), {
@@ -50,21 +48,6 @@ function askFallbacks(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
     remedy:
       "For each severe risk, write fallback: with its plan:, try it on real work, and put down tested_on: and worked:.",
   });
-}
-
-/** Impact 4 or 5, or about the work going on at all: without a fallback everything waits. */
-export function isSevere({ impact, area }: Pick<Risk, "impact" | "area">): boolean {
-  return (impact ?? 0) >= 4 || area === "continuity";
-}
-
-/** What is wrong with a fallback on `asOf`, in words that follow the risk's name; null when nothing is. */
-export function fallbackFault(fallback: Risk["fallback"], asOf: PlainDate): string | null {
-  if (fallback === undefined || !isSaid(fallback.plan, 1)) return "has no fallback";
-  if (!hasHappened(fallback.tested_on, asOf)) return "has a fallback that was never tested";
-  const holds = fallback.test_every === undefined ? testHoldsDays : Math.ceil(cadenceDays(fallback.test_every));
-  if (addDays(fallback.tested_on, holds) < asOf) return `has a fallback last tested on ${fallback.tested_on}`;
-  if (fallback.worked === undefined) return "has a fallback whose test has no result";
-  return fallback.worked ? null : "has a fallback that failed its test";
 }
 
 function askAudits(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {

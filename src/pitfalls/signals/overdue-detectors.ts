@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { fallbackFault, isSevere } from "../../governance/risk/fallback-fault.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
-import { fallbackFault, isSevere } from "../guards/unmanaged-risk-guards.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import { dayWords } from "./plain-figures.ts";
 import { judgedOne, type RecordFinding } from "./record-finding.ts";
