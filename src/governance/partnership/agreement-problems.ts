@@ -4,8 +4,8 @@ import { pricingProblems } from "../contract/pricing-problems.ts";
 import { locationProblems } from "../location/location-problems.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
 
-/** What a volume or a currency may never come to is no mistake yet: it is told when a month is priced. */
-const toldWhenPriced = new Set(["gap-in-bands"]);
+/** No mistake until somebody reckons with it: a volume that may never come about, holidays told in words. Told then. */
+const toldWhenUsed = new Set(["gap-in-bands", "holiday-region-unknown"]);
 
 /** What reads well and cannot be reckoned with: negative prices, currencies without a rate, dates before the contract, figures that contradict each other. */
 export function agreementProblems(record: PartnershipRecord): readonly PathProblem[] {
@@ -14,5 +14,5 @@ export function agreementProblems(record: PartnershipRecord): readonly PathProbl
     ...(contract?.pricing === undefined ? [] : pricingProblems(contract.pricing, contract)),
     ...(made === undefined ? [] : businessCaseProblems(made)),
     ...(location === undefined ? [] : locationProblems(location)),
-  ].filter(({ code }) => !toldWhenPriced.has(code));
+  ].filter(({ code }) => !toldWhenUsed.has(code));
 }
