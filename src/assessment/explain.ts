@@ -8,9 +8,8 @@ import { BadInput } from "../values/problem.ts";
 import { addDays, type PlainDate, startOfDay } from "../values/time.ts";
 import type { FigureName } from "./figure-name.ts";
 import { type JudgedItem, listJudgedItems, measureMetric, metricStatements } from "./measure-metrics.ts";
-import { isInForce } from "./measured-figures.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
-import { type PlannedMetric, planFigures, planMetricOver } from "./planned-figures.ts";
+import { isInForce, type PlannedMetric, planFigures, planMetricOver } from "./planned-figures.ts";
 
 /** The whole working of one number. */
 export type Explanation = {

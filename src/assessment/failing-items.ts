@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { PlainDate } from "../values/time.ts";
 import { listJudgedItems } from "./measure-metrics.ts";
-import { isInForce } from "./measured-figures.ts";
-import type { PlannedFigures } from "./planned-figures.ts";
+import { isInForce, type PlannedFigures } from "./planned-figures.ts";
 
 const JudgedRow = z.object({ record_id: z.string(), period_start: z.string() });
 

@@ -1,5 +1,4 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
-import type { Measure } from "../metrics/measure.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import {
   creditLedger,
@@ -11,6 +10,7 @@ import { judgeServiceLevel } from "../service-levels/judge-service-level.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
 import type { MeasuredLevel } from "./measured-figures.ts";
+import { isInForce } from "./planned-figures.ts";
 import type { ServiceLevelVerdict } from "./verdict.ts";
 
 export type LevelInput = {
@@ -43,7 +43,7 @@ function judgePeriods({ asOf, reach }: LevelInput, { level, counted, whole }: Me
   const wholes = new Map((whole.find(isWhole)?.measures ?? []).map((measure) => [measure.period.start, measure]));
   return measures.flatMap((measure) => {
     const version = levelInForce(level.versions, measure.period.start);
-    const metric = level.metrics.find(({ counted: { from, until } }) => isBetween(measure, from, until))?.counted;
+    const metric = level.metrics.find(({ counted: each }) => isInForce(each, measure.period.start))?.counted;
     if (version === null || metric === undefined) return [];
     const judgedMetric = { unit: metric.plan.unit, better: metric.definition.better ?? "higher" };
     const judgement = judgeServiceLevel({
@@ -60,10 +60,6 @@ function judgePeriods({ asOf, reach }: LevelInput, { level, counted, whole }: Me
 
 function isWhole({ segment }: { readonly segment: Readonly<Record<string, string>> }): boolean {
   return Object.keys(segment).length === 0;
-}
-
-function isBetween({ period }: Measure, from: PlainDate | null, until: PlainDate | null): boolean {
-  return (from === null || from <= period.start) && (until === null || period.start <= until);
 }
 
 function creditOf(entry: LedgerEntry | UnknownEntry | undefined): ServiceLevelVerdict["credit"] {

@@ -4,7 +4,7 @@ import { definitionInForce } from "../values/effective.ts";
 import { groupedBy } from "../values/grouped.ts";
 import type { PlainDate } from "../values/time.ts";
 import { measureMetricAtDates } from "./measure-metrics.ts";
-import type { PlannedFigures, PlannedLevel, PlannedMetric } from "./planned-figures.ts";
+import { isInForce, type PlannedFigures, type PlannedLevel, type PlannedMetric } from "./planned-figures.ts";
 
 /** What one service level's metric measured, by version, as it was known at one date. */
 export type MeasuredLevel = {
@@ -98,10 +98,6 @@ function spliced(parts: readonly OfVersion[]): readonly MeasureSeries[] {
 
 function byStart(a: MeasureSeries["measures"][number], b: MeasureSeries["measures"][number]): number {
   return a.period.start.localeCompare(b.period.start);
-}
-
-export function isInForce({ from, until }: PlannedMetric, day: PlainDate): boolean {
-  return (from === null || from <= day) && (until === null || day <= until);
 }
 
 function byIdAndSplit(metrics: readonly PlannedMetric[]): readonly (readonly PlannedMetric[])[] {

@@ -28,6 +28,11 @@ export type PlannedMetric = {
   readonly isStandard: boolean;
 };
 
+/** Whether a period that begins on `day` is measured by this version. */
+export function isInForce({ from, until }: PlannedMetric, day: PlainDate): boolean {
+  return (from === null || from <= day) && (until === null || day <= until);
+}
+
 /** The metric behind a service level, over the level's periods, with its agreed exclusions and with none. */
 export type PlannedLevel = {
   readonly id: string;
