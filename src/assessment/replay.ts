@@ -1,4 +1,5 @@
-import { addDays, type PlainDate } from "../values/time.ts";
+import { subtractLength } from "../values/calendar-length.ts";
+import type { PlainDate } from "../values/time.ts";
 import { firstSaid, judgeAtDates } from "./check.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
 import type { Finding, ReplayLine } from "./verdict.ts";
@@ -36,19 +37,9 @@ export async function replay(
 /** `to`, and every step before it down to `from`, rising. */
 export function datesBack(from: PlainDate, to: PlainDate, every: ReplayStep): readonly PlainDate[] {
   const dates: PlainDate[] = [];
-  for (let step = 0, date = to; date >= from; date = stepBack(to, every, step)) {
+  for (let step = 0, date = to; date >= from; date = subtractLength(to, { count: step, unit: every })) {
     dates.unshift(date);
     step += 1;
   }
   return dates;
-}
-
-function stepBack(to: PlainDate, every: ReplayStep, steps: number): PlainDate {
-  if (every === "day") return addDays(to, -steps);
-  if (every === "week") return addDays(to, -7 * steps);
-  const [year = 0, month = 1, day = 1] = to.split("-").map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - steps, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  // The 31st of a short month is its last day.
-  return addDays(first.toISOString().slice(0, 10), Math.min(day, lastDay) - 1);
 }
