@@ -1,6 +1,6 @@
-import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { MeasureSeries, Period } from "../metrics/measure.ts";
+import type { MetricDefinition } from "../metrics/metric-definition.ts";
 import { judgePitfalls, type PitfallJudgement } from "../pitfalls/judge-pitfalls.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
@@ -11,7 +11,8 @@ import { judgeLevels } from "./level-verdicts.ts";
 import type { FiguresAt } from "./measured-figures.ts";
 import { factKindsOf } from "./metric-kinds.ts";
 import { type ReportedFigure, reconcileReported } from "./reconcile-reported.ts";
-import type { KpiReading, Reconciliation, ServiceLevelVerdict, SourceCoverage } from "./verdict.ts";
+import type { SourceOfKind } from "./source-coverage.ts";
+import type { KpiReading, Reconciliation, ServiceLevelVerdict } from "./verdict.ts";
 
 /** Everything besides the figures that a judgement looks at; each part is cut to what was known at the date. */
 export type KnownRecords = {
@@ -19,8 +20,9 @@ export type KnownRecords = {
   readonly days: RecordDays;
   readonly invoices: readonly (InvoicedPeriod & { readonly issuedOn: PlainDate })[];
   readonly reported: readonly ReportedFigure[];
-  readonly sources: readonly Pick<SourceCoverage, "source" | "fact" | "rows">[];
-  readonly metrics: Parameters<typeof factKindsOf>[1];
+  readonly sources: readonly SourceOfKind[];
+  /** by id: the record's own and the standard ones */
+  readonly metrics: Readonly<Record<string, MetricDefinition>>;
 };
 
 /** What is said on one date. */
@@ -55,8 +57,8 @@ export function judgeFigures(
   const reconciliations = reconcileReported(reported, (kpi, period) => recomputedSeries(figures, kpi, period));
   const sources = known.sources.map((source) => ({
     ...source,
-    to: known.days.lastDay(kindOf(source.fact), asOf),
-    usualGapDays: known.days.usualGapDays(kindOf(source.fact), asOf),
+    to: known.days.lastDay(source.fact, asOf),
+    usualGapDays: known.days.usualGapDays(source.fact, asOf),
   }));
   const pitfalls = judgePitfalls({ record, asOf, kpis, serviceLevels, reconciliations, sources });
   return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
@@ -90,9 +92,4 @@ function recomputedSeries({ reported }: FiguresAt, kpi: string, { start, end }: 
   const covers = ({ measures }: MeasureSeries) =>
     measures.some(({ period }) => period.start === start && period.end === end);
   return named.find(covers) ?? named[0] ?? null;
-}
-
-function kindOf(fact: string): FactKind {
-  // Coverage carries the kind as text because it is published; it was a kind when it was written.
-  return fact as FactKind;
 }

@@ -7,6 +7,7 @@ import type { PartnershipRecord } from "../governance/partnership/partnership-re
 import type { Progress } from "../platform/progress-line.ts";
 import { BadInput } from "../values/problem.ts";
 import { readRecord } from "./read-record.ts";
+import { kindsPresent } from "./source-coverage.ts";
 
 /** A partnership folder, read: what was agreed, and the raw records in a store. Close it when done. */
 export type OpenPartnership = {
@@ -42,8 +43,7 @@ export async function withPartnership<Result>(
       ...(signal === undefined ? {} : { signal }),
       ...(progress === undefined ? {} : { progress: (step) => progress(importProgress(step)) }),
     });
-    const present = new Set(load.files.flatMap(({ records }) => Object.keys(records) as FactKind[]));
-    return await use({ folder, record, store, load, present });
+    return await use({ folder, record, store, load, present: kindsPresent(load) });
   } finally {
     await store.close();
   }

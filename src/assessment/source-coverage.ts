@@ -1,4 +1,4 @@
-import type { LoadReport } from "../facts/load-report.ts";
+import type { FileReport, LoadReport } from "../facts/load-report.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { RecordDays } from "./known-records.ts";
 import type { SourceCoverage } from "./verdict.ts";
@@ -9,10 +9,7 @@ import type { SourceCoverage } from "./verdict.ts";
  */
 export function sourceCoverage(load: LoadReport, days: RecordDays): SourceCoverage[] {
   return load.files.flatMap(({ file, records, quarantined }): SourceCoverage[] => {
-    const kinds = Object.entries(records) as [
-      FactKind,
-      { added: number; repeated: number; restated: number; replaced: number },
-    ][];
+    const kinds = countsByKind(records);
     if (kinds.length === 0)
       return [{ source: file, fact: "", rows: 0, quarantined, duplicates: 0, restated: 0, from: null, to: null }];
     return kinds.map(([fact, counts], index) => ({
@@ -28,11 +25,26 @@ export function sourceCoverage(load: LoadReport, days: RecordDays): SourceCovera
   });
 }
 
+/** A kind of record that there is, and how many records of it. */
+export type SourceOfKind = { readonly source: string; readonly fact: FactKind; readonly rows: number };
+
 /** What the signals look at: each kind once, with how many records of it there are. */
-export function knownSources(load: LoadReport): readonly Pick<SourceCoverage, "source" | "fact" | "rows">[] {
-  const rows = new Map<string, number>();
+export function knownSources(load: LoadReport): readonly SourceOfKind[] {
+  const rows = new Map<FactKind, number>();
   for (const { records } of load.files) {
-    for (const [kind, counts] of Object.entries(records)) rows.set(kind, (rows.get(kind) ?? 0) + counts.added);
+    for (const [kind, counts] of countsByKind(records)) rows.set(kind, (rows.get(kind) ?? 0) + counts.added);
   }
   return [...rows].map(([fact, count]) => ({ source: fact, fact, rows: count }));
+}
+
+/** The kinds of which there is at least one record. */
+export function kindsPresent(load: LoadReport): ReadonlySet<FactKind> {
+  return new Set(load.files.flatMap(({ records }) => countsByKind(records).map(([kind]) => kind)));
+}
+
+type KindCounts = FileReport["records"];
+
+function countsByKind(records: KindCounts): readonly (readonly [FactKind, Required<KindCounts>[FactKind]])[] {
+  // `Object.entries` forgets the type of the keys; these are kinds and nothing else.
+  return Object.entries(records) as [FactKind, Required<KindCounts>[FactKind]][];
 }
