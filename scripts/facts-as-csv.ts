@@ -1,4 +1,5 @@
-import type { FactRow, FactRows } from "../src/early-warning/simulator/fact-rows.ts";
+import type { FactRows } from "../src/early-warning/simulator/fact-rows.ts";
+import { csvText } from "../src/values/csv-text.ts";
 
 /** Each kind of record as the text of a CSV file with the columns that its rows have; kinds without rows are left out. */
 export function factsAsCsv(facts: FactRows): Map<string, string> {
@@ -8,14 +9,4 @@ export function factsAsCsv(facts: FactRows): Map<string, string> {
     if (first !== undefined) files.set(kind, csvText(Object.keys(first), rows));
   }
   return files;
-}
-
-function csvText(columns: readonly string[], rows: readonly FactRow[]): string {
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? null)).join(","));
-  return `${columns.join(",")}\n${lines.join("\n")}\n`;
-}
-
-function csvCell(value: string | number | boolean | null): string {
-  const text = value === null ? "" : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
