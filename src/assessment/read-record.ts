@@ -1,6 +1,7 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import { unitOfMetric } from "../metrics/plan-metric.ts";
 import { type ReadPartnership, readPartnership } from "../partnership-folder/read-partnership.ts";
+import { pathText } from "../partnership-folder/written-document.ts";
 import { pitfallIds } from "../pitfalls/pitfall-definition.ts";
 import { serviceLevelProblems } from "../service-levels/service-level-problems.ts";
 import type { Problem } from "../values/problem.ts";
@@ -25,11 +26,4 @@ function levelProblems(record: PartnershipRecord, placeOf: ReadPartnership["plac
   return serviceLevelProblems(record.service_levels, knownMetric, record.contract ?? null).map(
     ({ code, path, message, hint }) => ({ code, at: placeOf(pathText(path)), message, hint }),
   );
-}
-
-function pathText(path: readonly (string | number)[]): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === "number") return `${text}[${step}]`;
-    return text === "" ? step : `${text}.${step}`;
-  }, "");
 }
