@@ -5,6 +5,7 @@ import type { ReplayLine } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { BadInput } from "../../../values/problem.ts";
 import { addDays, PlainDate } from "../../../values/time.ts";
+import { printable } from "../problems-text.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
 import { asOfOrToday, openOptions } from "../surroundings.ts";
 
@@ -42,15 +43,16 @@ export const replayVerb = command({
       progress.wipe();
       return told;
     });
-    for (const line of lines) surroundings.write(json === true ? `${JSON.stringify(line)}\n` : lineText(line));
+    for (const line of lines) surroundings.write(json === true ? `${JSON.stringify(line)}\n` : replayLineText(line));
     if (lines.length === 0 && json !== true) surroundings.tell("Nothing would have been said in this time.\n");
     return 0;
   },
 });
 
-function lineText({ at, change, finding }: ReplayLine): string {
+/** One change of what would have been said, for people. */
+export function replayLineText({ at, change, finding }: ReplayLine): string {
   const mark = { raised: "▲", escalated: "▲▲", cleared: "✓" }[change];
-  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${finding.statement}\n`;
+  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${printable(finding.statement)}\n`;
 }
 
 function datesCrossed(from: PlainDate, to: PlainDate) {
