@@ -43,49 +43,6 @@ export function pearson(one: readonly number[], other: readonly number[]): numbe
   return spread === 0 ? 0 : dot(a, b) / spread;
 }
 
-/**
- * Kendall's τ-b: pairs in the same order less pairs in the opposite one, shared places corrected for.
- * @see Kendall 1945, The treatment of ties in ranking problems
- */
-export function kendallTau(one: Ranking, other: Ranking): number {
-  let [agreement, pairsOfOne, pairsOfOther] = [0, 0, 0];
-  for (const [i, a] of one.entries()) {
-    for (let j = 0; j < i; j += 1) {
-      const [x, y] = [
-        Math.sign(a - (one[j] ?? Number.NaN)),
-        Math.sign((other[i] ?? Number.NaN) - (other[j] ?? Number.NaN)),
-      ];
-      agreement += x * y;
-      pairsOfOne += x * x;
-      pairsOfOther += y * y;
-    }
-  }
-  const pairs = Math.sqrt(pairsOfOne * pairsOfOther);
-  return pairs === 0 ? 0 : agreement / pairs;
-}
-
-/**
- * Kendall's W of several people's rankings: 0 no agreement, 1 the same order by all; shared places (as mid ranks) corrected for.
- * @see Kendall & Babington Smith 1939; Kendall & Gibbons 1990, §6
- */
-export function kendallConcordance(rankings: readonly Ranking[]): number {
-  const people = rankings.length;
-  const options = rankings[0]?.length ?? 0;
-  const sums = Array.from({ length: options }, (_, option) =>
-    total(rankings.map((ranking) => ranking[option] ?? Number.NaN)),
-  );
-  const spread = total(deviations(sums).map((deviation) => deviation ** 2));
-  const ties = total(rankings.map(tieCorrection));
-  const most = people ** 2 * (options ** 3 - options) - people * ties;
-  return most === 0 ? 0 : (12 * spread) / most;
-}
-
-function tieCorrection(ranking: Ranking): number {
-  const sharing = new Map<number, number>();
-  for (const place of ranking) sharing.set(place, (sharing.get(place) ?? 0) + 1);
-  return total([...sharing.values()].map((count) => count ** 3 - count));
-}
-
 function deviations(numbers: readonly number[]): number[] {
   const mean = total(numbers) / numbers.length;
   return numbers.map((number) => number - mean);

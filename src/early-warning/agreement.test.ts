@@ -48,6 +48,11 @@ test("Kendall's tau of authoritarianism and status striving is the published 0.6
   expect(kendallTau([1, 1, 1], [3, 2, 1])).toBeNull();
 });
 
+test("shared places are corrected for, as in Kendall 1945", () => {
+  // Five agreeing pairs of six; each ranking has one tie: 4 ÷ √(5 × 5) with ties in different pairs.
+  expect(kendallTau([1, 2.5, 2.5, 4], [1, 2, 3.5, 3.5])).toBeCloseTo(4 / 5, 12);
+});
+
 test("Kendall's W of three interviewers ranking six applicants is the published 0.16", () => {
   const interviewers = [
     [1, 6, 3, 2, 5, 4],

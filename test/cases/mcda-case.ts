@@ -12,13 +12,7 @@ import {
 import { type Normalisation, normalise } from "../../src/decision-analysis/normalise.ts";
 import { preferenceVector, type Wish } from "../../src/decision-analysis/preference-vector.ts";
 import { balancedFlow, type Preference, promethee, usualThresholds } from "../../src/decision-analysis/promethee.ts";
-import {
-  kendallTau,
-  pearson,
-  rankSimilarity,
-  spearman,
-  weightedSpearman,
-} from "../../src/decision-analysis/rank-correlation.ts";
+import { pearson, rankSimilarity, spearman, weightedSpearman } from "../../src/decision-analysis/rank-correlation.ts";
 import { multipleRatioPlaces, ratioSystem } from "../../src/decision-analysis/ratio-analysis.ts";
 import {
   additiveRatio,
@@ -40,6 +34,7 @@ import {
   weightedSum,
   weightedSumProduct,
 } from "../../src/decision-analysis/weighted-aggregates.ts";
+import { kendallTau } from "../../src/early-warning/rank-agreement.ts";
 
 /** One recorded call of the peer: a function by its name, or a method of ranking with its settings. */
 export type McdaCase = {
