@@ -1,6 +1,7 @@
 import { identifier, literal } from "./fact-tables.ts";
 import type { LogReading } from "./import-plan.ts";
 import { factSchemas } from "./schema/fact-kinds.ts";
+import type { EventMeaning } from "./schema/source-definition.ts";
 
 /**
  * SQL for the rows of a log in the order in which they tell each item's story, with what each activity means.
@@ -57,18 +58,22 @@ export function logEvents(ordered: string): string {
 /**
  * SQL for one work item per item of a log. A mapped column has the value of the last row (logs of updates) or the last filled
  * one (event logs; handling times add up). Columns that are not mapped follow from the events; closing resolves what nothing
- * resolved, and an item that is open again has no resolution.
+ * resolved, and an item that is open again has no resolution. What no meaning of the log could tell stays unknown.
  * @param attributes SQL for the attributes of a raw row, and the raw rows (`line`, cells) that it reads
  */
 export function logItems(
   log: string,
   columns: ReadonlySet<string>,
-  order: LogReading["order"],
+  reading: LogReading,
   attributes: { readonly expression: string; readonly rows: string },
 ): string {
   const mapped = factSchemas.work_items.columns
     .map((column) => column.name)
     .filter((name) => columns.has(name) && name !== "item_id");
+  const meanings = [...reading.meanings.values()].map((meaning) =>
+    typeof meaning === "string" ? meaning : meaning.event,
+  );
+  const tells = (...events: readonly EventMeaning[]) => events.some((event) => meanings.includes(event));
   const isOpenAgain = "coalesce(reopened_step, 0) >";
   const derived: Readonly<Record<string, string>> = {
     opened_at: "first_at",
@@ -77,16 +82,16 @@ export function logItems(
       WHEN ${isOpenAgain} coalesce(resolved_step, 0) THEN last_closed_at ELSE coalesce(last_resolved_at, last_closed_at) END`,
     closed_at: `CASE WHEN ${isOpenAgain} coalesce(closed_step, 0) THEN NULL ELSE last_closed_at END`,
     status: "last_activity",
-    reopened_count: "reopenings",
-    transferred_count: "transfers",
-    escalated: "has_escalated",
+    reopened_count: tells("reopened", "working") ? "coalesce(reopenings, 0)" : "NULL::BIGINT",
+    transferred_count: columns.has("team") || tells("transferred") ? "coalesce(transfers, 0)" : "NULL::BIGINT",
+    escalated: tells("escalated") ? "coalesce(has_escalated, false)" : "NULL::BOOLEAN",
   };
   const added = Object.entries(derived).filter(([name]) => !columns.has(name));
   const shown = [
     ...mapped.map((name) => `items.${identifier(name)}`),
     ...added.map(([name, sql]) => `${sql} AS ${name}`),
   ];
-  const rows = order === "file" ? lastRows(log, mapped) : lastFilled(log, mapped);
+  const rows = reading.order === "file" ? lastRows(log, mapped) : lastFilled(log, mapped);
   return `SELECT items.item_id, ${shown.join(", ")}, ${attributes.expression} AS attributes, items.row_line FROM (${rows}) items
     LEFT JOIN (SELECT item_id, min("at") FILTER (event = 'responded') AS responded_at,
         max(step) FILTER (event = 'resolved') AS resolved_step, arg_max("at", step) FILTER (event = 'resolved') AS last_resolved_at,

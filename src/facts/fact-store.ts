@@ -54,8 +54,8 @@ export class FactStore {
 
   /** Drops every record, quarantined row and restatement: what a failed import leaves behind. */
   async clear(): Promise<void> {
-    for (const kind of factKinds) await this.run(tableStatements(kind, this.impliedLines.has(kind)));
-    await this.run(bookkeepingTables);
+    const tables = factKinds.map((kind) => tableStatements(kind, this.impliedLines.has(kind)));
+    await this.run([...tables, bookkeepingTables].join("\n"));
     this.impliedLines.clear();
   }
 

@@ -97,7 +97,7 @@ export async function importDirectly(
   const result = { read, quarantined, footerLines: 0, notices: [] };
   if ((twice?.groups ?? 0) > 0) {
     await store.run(`CREATE OR REPLACE TEMP VIEW ${taken}_good AS SELECT *, ${line} AS row_line ${good}`);
-    const counts = await mergeBatch(store, kind, `${taken}_good`, columns, origin);
+    const counts = await mergeBatch(store, kind, `${taken}_good`, columns, origin, plan.latestBy);
     await store.run(`DROP VIEW ${taken}_good`);
     await drop();
     return { ...result, records: { [kind]: counts } };

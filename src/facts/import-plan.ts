@@ -48,6 +48,8 @@ export type ImportPlan = {
   readonly decimal: "." | ",";
   readonly ragged: boolean;
   readonly footer: RegExp | null;
+  /** attribute whose greatest text marks the latest of several rows of one record */
+  readonly latestBy: string | null;
   /** cells that say that the export is incomplete */
   readonly incomplete: readonly { readonly cell: number; readonly value: string }[];
 };

@@ -44,7 +44,7 @@ export async function importTaken(
     const columns = new Set([...record.columns.map(({ column }) => column.name), "attributes"]);
     const batch = batches[index] ?? "";
     if (plan.log !== null) Object.assign(records, await mergeLog(store, plan, raw, batch, origin, notices));
-    else records[record.kind] = await mergeBatch(store, record.kind, batch, columns, origin);
+    else records[record.kind] = await mergeBatch(store, record.kind, batch, columns, origin, plan.latestBy);
     await store.run(`DROP TABLE ${batch}`);
   }
   await store.run(`DROP TABLE ${raw.relation}`);
@@ -66,7 +66,7 @@ async function mergeLog(
   const attributes = { expression: record === undefined ? "NULL" : attributeMap(record), rows };
   await store.run(`CREATE OR REPLACE TEMP TABLE ordered_log AS ${orderedLog(batch, columns, log)}`);
   await store.run(`CREATE OR REPLACE TEMP TABLE log_events AS ${logEvents("ordered_log")}`);
-  await store.run(`CREATE OR REPLACE TEMP TABLE log_items AS ${logItems(batch, columns, log.order, attributes)}`);
+  await store.run(`CREATE OR REPLACE TEMP TABLE log_items AS ${logItems(batch, columns, log, attributes)}`);
   const derived = [
     "opened_at",
     "first_responded_at",

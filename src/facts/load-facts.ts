@@ -227,7 +227,8 @@ class Loading {
 
   async #noteIdsThatDifferInCase(kind: FactKind): Promise<void> {
     const [key, ...others] = factSchemas[kind].key;
-    if (key === undefined || others.length > 0) return;
+    // A table taken over as it stood was found to have no two ids that are alike.
+    if (key === undefined || others.length > 0 || this.#store.impliedLines.has(kind)) return;
     const found = await this.#store.rows<{ ids: readonly string[] }>(
       `SELECT list(DISTINCT "${key}")[1:3] AS ids FROM ${kind} WHERE hash(lower("${key}")) IN
          (SELECT hash(lower("${key}")) FROM ${kind} GROUP BY ALL HAVING count(*) > 1)

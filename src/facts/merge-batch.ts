@@ -26,6 +26,7 @@ export type MergeCounts = {
  * The last row of the batch wins over earlier ones; a record that an earlier batch had with other values is restated:
  * the old version moves to `<kind>_superseded`, each changed column is noted in `restatements`. Columns that the batch lacks
  * keep their earlier values and are no change.
+ * @param latestBy attribute whose greatest text makes a row of the batch the latest, before its place does
  */
 export async function mergeBatch(
   store: FactStore,
@@ -33,6 +34,7 @@ export async function mergeBatch(
   batch: string,
   columns: ReadonlySet<string>,
   origin: BatchOrigin,
+  latestBy: string | null = null,
 ): Promise<MergeCounts> {
   const { key } = factSchemas[kind];
   const keys = key.map(identifier);
@@ -46,8 +48,9 @@ export async function mergeBatch(
       return { added: counted.rows, repeated: 0, restated: 0, replaced: 0 };
     }
   }
-  const order =
-    kind === "reported_kpis" && columns.has("received_at") ? "received_at DESC, row_line DESC" : "row_line DESC";
+  const latest = latestBy === null ? "" : `attributes[${literal(latestBy)}] DESC NULLS LAST, `;
+  const isDated = kind === "reported_kpis" && columns.has("received_at");
+  const order = `${isDated ? "received_at DESC, " : latest}row_line DESC`;
   const ranked = `${batch}_ranked`;
   await store.run(`CREATE OR REPLACE TEMP TABLE ${ranked} AS SELECT ${recordColumns(kind, columns, origin)},
     row_line, row_number() OVER (PARTITION BY ${keys.join(", ")} ORDER BY ${order}) AS nth FROM ${batch}`);

@@ -66,6 +66,7 @@ export function planImport(
     decimal: source.decimal ?? ".",
     ragged: profile?.ragged ?? false,
     footer: profile?.footer === undefined ? null : new RegExp(profile.footer),
+    latestBy: profile?.latest_by ?? null,
     incomplete: Object.entries(profile?.incomplete_when ?? {}).flatMap(([name, value]) =>
       cellsOf.optional(name).map((cell) => ({ cell, value })),
     ),
@@ -105,7 +106,9 @@ function chooseMappings(header: readonly string[], draft: Draft): Chosen {
 }
 
 function told(score: { profile: ImportProfile; score: number } | undefined): string {
-  return score === undefined ? "none" : `${score.profile.title} ${Math.round(score.score * 100)} %`;
+  return score === undefined || score.score === 0
+    ? "none"
+    : `${score.profile.title} ${Math.round(score.score * 100)} %`;
 }
 
 function kindsOf(records: Partial<Record<FactKind, Mapping>>): readonly (readonly [FactKind, Mapping])[] {

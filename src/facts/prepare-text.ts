@@ -175,8 +175,8 @@ class LineSurvey {
   take(chunk: Buffer): void {
     if (chunk.length === 0) return;
     this.#bytes += chunk.length;
-    this.#checkUtf8(chunk);
     if (!this.#hasZeroByte && chunk.includes(0)) this.#findZeroBytes(chunk);
+    this.#checkUtf8(chunk);
     const pairsBefore = this.#pairs;
     let from = 0;
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {

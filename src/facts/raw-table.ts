@@ -29,7 +29,7 @@ export type RawTable = {
 export type RowRules = {
   /** rows may be shorter or longer than the header */
   readonly ragged: boolean;
-  /** the first row that matches, and all after it, are no records */
+  /** lines that match are no records */
   readonly footer: RegExp | null;
 };
 
@@ -128,7 +128,7 @@ async function takeWithCare(
     let batch = "";
     for await (const row of splitRows(textPieces(prepared.path, signal), head.delimiter)) {
       if (row.line <= head.headerLine) continue;
-      if (counts.footerLines > 0 || rules.footer?.test(row.raw) === true) {
+      if (rules.footer?.test(row.raw) === true) {
         counts.footerLines++;
         continue;
       }

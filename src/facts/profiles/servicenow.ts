@@ -45,7 +45,7 @@ export const servicenow = ImportProfile.parse({
       opened_at: "opened_at",
       resolved_at: "resolved_at",
       closed_at: "closed_at",
-      status: "incident_state",
+      status: { from: "incident_state", missing: ["-100"] },
       channel: "contact_type",
       category: "category",
       priority: "priority",

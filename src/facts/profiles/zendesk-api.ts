@@ -22,6 +22,7 @@ export const zendeskApi = ImportProfile.parse({
     "satisfaction_rating",
   ],
   required: ["id", "created_at", "updated_at", "status", "requester_id"],
+  latest_by: "updated_at",
   records: {
     work_items: {
       item_id: "id",

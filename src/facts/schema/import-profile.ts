@@ -18,13 +18,15 @@ export const ImportProfile = z.strictObject({
   repeated: z.array(z.string()).default([]),
   /** rows may be shorter or longer than the header */
   ragged: z.boolean().default(false),
-  /** pattern of the first line that is no record any more */
+  /** pattern of lines that are no records, such as the name of a report under its rows */
   footer: z.string().optional(),
   missing: z.array(z.string()).default([]),
   /** header → the value that says that the export is incomplete */
   incomplete_when: z.record(z.string(), z.string()).default({}),
   /** several rows per work item, each an update or an event: in which order they tell its story */
   log_order: z.enum(["time", "file"]).optional(),
+  /** header whose greatest text marks the latest of several rows of one record; else the last row is the latest */
+  latest_by: z.string().optional(),
   records: z.partialRecord(z.enum(factKinds), Mapping),
   events: z.record(z.string(), EventMapping).default({}),
   /** where the rules of this profile come from or what a reader should know */
