@@ -58,9 +58,9 @@ const stepWords: Readonly<Record<LoadProgress["step"], string>> = {
 };
 
 /** Bytes where the step knows how many there are, else rows. */
-function importProgress({ step, file, fileNumber, files, rows, bytes, totalBytes }: LoadProgress): Progress {
+function importProgress({ step, file, fileNumber, files, rows, totalRows, bytes, totalBytes }: LoadProgress): Progress {
   const what = `${stepWords[step]} ${file}${files > 1 ? ` (${fileNumber} of ${files})` : ""}`;
-  if (rows > 0) return { step: what, done: rows, total: null, unit: "rows" };
+  if (rows > 0) return { step: what, done: rows, total: totalRows, unit: "rows" };
   return {
     step: what,
     done: Math.round(bytes / 1e6),

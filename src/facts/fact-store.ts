@@ -75,6 +75,12 @@ export class FactStore {
     await this.#connection.run(sql, parameters === undefined ? undefined : { ...parameters });
   }
 
+  /** Share of the running statement that is done, 0–1, as the database estimates it; null where it cannot tell. */
+  doneShare(): number | null {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? null : percentage / 100;
+  }
+
   /** Ends the statement that is running; it fails with an error that says so. */
   interrupt(): void {
     this.#connection.interrupt();

@@ -248,3 +248,19 @@ test("large plain files are converted while they are read, with the same result 
   expect({ ...direct, direct: false }).toEqual(careful);
   expect(direct.rows).toHaveLength(2);
 });
+
+test("progress tells each step of each file, with the rows that it will come to", async () => {
+  const told: string[] = [];
+  const progress: LoadOptions["progress"] = ({ step, file, rows, totalRows }) => {
+    const line = `${step} ${file} ${rows}/${totalRows}`;
+    if (told.at(-1) !== line) told.push(line);
+  };
+  await load({ "facts/work_items.csv": items }, undefined, { progress });
+  expect(told).toEqual([
+    "survey facts/work_items.csv 0/null",
+    "read facts/work_items.csv 0/null",
+    "convert facts/work_items.csv 0/2",
+    "merge facts/work_items.csv 2/2",
+    "done  2/2",
+  ]);
+});

@@ -8,6 +8,7 @@ import { gatherStamps, type SeenStamps, settleStamps } from "./gather-stamps.ts"
 import { importDirectly, sampleStamps } from "./import-directly.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { type ImportedFile, importTaken } from "./import-taken.ts";
+import { idsThatDifferInCase, noRows, outOfSpace } from "./load-notices.ts";
 import {
   type FileReport,
   type LoadOptions,
@@ -20,7 +21,7 @@ import { planImport } from "./plan-import.ts";
 import { type PreparedText, prepareText } from "./prepare-text.ts";
 import type { QuarantinedRow } from "./quarantine.ts";
 import { plainRecords, type RawTable, takeCsv } from "./raw-table.ts";
-import { type FactKind, factKinds, factSchemas } from "./schema/fact-kinds.ts";
+import { factKinds } from "./schema/fact-kinds.ts";
 import type { SourceDefinition } from "./schema/source-definition.ts";
 import { formatOf, takeNdjson, takeParquet } from "./take-file.ts";
 import { UnusableFile } from "./unusable-file.ts";
@@ -42,13 +43,11 @@ export async function loadFacts(
     options.signal?.throwIfAborted();
     const report = await new Loading(store, options).load(sources);
     options.progress?.({
+      ...nothingDone,
       step: "done",
-      file: "",
-      fileNumber: 0,
       files: report.files.length,
       rows: report.read,
-      bytes: 0,
-      totalBytes: 0,
+      totalRows: report.read,
     });
     if (options.keepOpen !== true) await store.lock();
     return report;
@@ -71,6 +70,18 @@ type ReadyFile = {
   readonly raw: RawTable | null;
 };
 
+const millisecondsBetweenEstimates = 250;
+const nothingDone: LoadProgress = {
+  step: "survey",
+  file: "",
+  fileNumber: 0,
+  files: 0,
+  rows: 0,
+  totalRows: null,
+  bytes: 0,
+  totalBytes: 0,
+};
+
 class Loading {
   readonly #store: FactStore;
   readonly #options: LoadOptions;
@@ -78,7 +89,7 @@ class Loading {
   readonly #notices: Problem[] = [];
   readonly #reports: FileReport[] = [];
   #tables = 0;
-  #progress: LoadProgress = { step: "survey", file: "", fileNumber: 0, files: 0, rows: 0, bytes: 0, totalBytes: 0 };
+  #progress: LoadProgress = nothingDone;
 
   constructor(store: FactStore, options: LoadOptions) {
     this.#store = store;
@@ -86,6 +97,17 @@ class Loading {
   }
 
   async load(sources: readonly SourceDefinition[]): Promise<LoadReport> {
+    const { progress } = this.#options;
+    if (progress === undefined) return await this.#loadAll(sources);
+    const timer = setInterval(() => progress(this.#estimated()), millisecondsBetweenEstimates);
+    try {
+      return await this.#loadAll(sources);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  async #loadAll(sources: readonly SourceDefinition[]): Promise<LoadReport> {
     const found = sources.map((source) => ({ source, ...findSourceFiles(this.#options.folder, source) }));
     this.#problems.push(...found.flatMap(({ problems }) => problems));
     const all = found.flatMap(({ files }) => files);
@@ -94,14 +116,14 @@ class Loading {
     for (const [index, { source, files }] of found.entries())
       await this.#loadSource(sourceName(source, index), source, files);
     if (this.#problems.length > 0) throw new BadInput(this.#problems);
-    for (const kind of factKinds) await this.#noteIdsThatDifferInCase(kind);
+    for (const kind of factKinds) this.#notices.push(...(await idsThatDifferInCase(this.#store, kind)));
     return await this.#report();
   }
 
   async #loadSource(name: string, source: SourceDefinition, files: readonly FoundFile[]): Promise<void> {
     const ready: ReadyFile[] = [];
     for (const file of files) {
-      this.#step("survey", { file: file.name, fileNumber: this.#progress.fileNumber + 1, rows: 0 });
+      this.#step("survey", { file: file.name, fileNumber: this.#progress.fileNumber + 1, rows: 0, totalRows: null });
       try {
         const one = await this.#makeReady(source, file);
         if (one !== null) ready.push(one);
@@ -177,13 +199,14 @@ class Loading {
     const origin = { source: name, file: file.name, receivedAt: file.receivedAt };
     this.#step("convert", {
       file: file.name,
-      rows: ready.raw?.read ?? (text === null ? 0 : plainRecords(text.prepared, text.head)),
+      rows: 0,
+      totalRows: ready.raw?.read ?? (text === null ? null : plainRecords(text.prepared, text.head)),
     });
     let imported: ImportedFile | null = null;
     if (ready.raw === null && text !== null) imported = await importDirectly(this.#store, plan, rules, text, origin);
     if (imported === null) imported = await this.#importByTable(ready, rules, origin, source);
     if (imported === null) return;
-    this.#step("merge", { rows: imported.read });
+    this.#step("merge", { rows: imported.read, totalRows: imported.read });
     this.#notices.push(...imported.notices);
     if (imported.read === 0) this.#notices.push(noRows(file.name));
     const { read, quarantined, footerLines, records } = imported;
@@ -225,22 +248,6 @@ class Loading {
     return await importTaken(this.#store, plan, rules[0] ?? new Map(), raw, rereading, origin);
   }
 
-  async #noteIdsThatDifferInCase(kind: FactKind): Promise<void> {
-    const [key, ...others] = factSchemas[kind].key;
-    // A table taken over as it stood was found to have no two ids that are alike.
-    if (key === undefined || others.length > 0 || this.#store.impliedLines.has(kind)) return;
-    const found = await this.#store.rows<{ ids: readonly string[] }>(
-      `SELECT list(DISTINCT "${key}")[1:3] AS ids FROM ${kind} WHERE hash(lower("${key}")) IN
-         (SELECT hash(lower("${key}")) FROM ${kind} GROUP BY ALL HAVING count(*) > 1)
-       GROUP BY lower(trim("${key}")) HAVING count(DISTINCT "${key}") > 1 LIMIT 3`,
-    );
-    if (found.length === 0) return;
-    const examples = found.map((row) => [...row.ids].sort().join(" and ")).join("; ");
-    const message = `Some ids in ${kind} differ only in capitals: ${examples}. They were kept as different records.`;
-    const hint = "If they are the same, make the export write them alike.";
-    this.#notices.push({ code: "ids-differ-in-case", at: null, message, hint });
-  }
-
   async #report(): Promise<LoadReport> {
     const quarantine = await this.#store.rows<QuarantinedRow>(
       `SELECT "source", file, line, "column", reason, raw FROM quarantine ORDER BY rowid LIMIT ${listedRows}`,
@@ -263,6 +270,12 @@ class Loading {
     };
   }
 
+  #estimated(): LoadProgress {
+    const { step, totalRows } = this.#progress;
+    const share = step === "convert" && totalRows !== null ? this.#store.doneShare() : null;
+    return share === null ? this.#progress : { ...this.#progress, rows: Math.floor((totalRows ?? 0) * share) };
+  }
+
   #step(step: LoadProgress["step"], change: Partial<LoadProgress>): void {
     this.#options.signal?.throwIfAborted();
     this.#progress = { ...this.#progress, ...change, step };
@@ -273,25 +286,4 @@ class Loading {
 function sourceName(source: SourceDefinition, index: number): string {
   const files = [source.file ?? source.files ?? []].flat().join(", ");
   return files === "" ? `source ${index + 1}` : files;
-}
-
-function noRows(file: string): Problem {
-  return {
-    code: "no-rows",
-    at: { file },
-    message: "The file has a header and no rows.",
-    hint: "If that is not meant, export it again.",
-  };
-}
-
-function outOfSpace(error: unknown): BadInput | null {
-  const message = error instanceof Error ? error.message : "";
-  const isDisk = /ENOSPC|No space left/i.test(message);
-  if (!isDisk && !/Out of Memory|failed to offload/i.test(message)) return null;
-  const code = isDisk ? "no-space" : "out-of-memory";
-  const told = isDisk
-    ? "The disk of the temporary folder is full."
-    : "The import does not fit into the memory that it may use.";
-  const hint = isDisk ? "Free space, or point TMPDIR to a larger disk." : "Allow it more memory, or split the files.";
-  return new BadInput([{ code, at: null, message: told, hint }]);
 }

@@ -54,13 +54,18 @@ export type LoadReport = {
 /** How many quarantined rows and restatements a report lists. */
 export const listedRows = 1_000;
 
-/** Where an import is. `rows` and `bytes` count what the step has done, `totalBytes` what all files hold. */
+/**
+ * Where an import is. `rows` counts the rows of the file that the step has done (for `convert` as the database estimates it),
+ * `bytes` what has been surveyed of the `totalBytes` of all files. Comes at each step, and while a long one runs.
+ */
 export type LoadProgress = {
   readonly step: "survey" | "read" | "convert" | "merge" | "done";
   readonly file: string;
   readonly fileNumber: number;
   readonly files: number;
   readonly rows: number;
+  /** rows of the file, where the step knows them */
+  readonly totalRows: number | null;
   readonly bytes: number;
   readonly totalBytes: number;
 };

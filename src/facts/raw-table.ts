@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import type { CsvHead } from "./csv-head.ts";
 import { longestKeptText, splitCells, splitRows, UnclosedQuote } from "./csv-records.ts";
 import type { FactStore } from "./fact-store.ts";
@@ -122,6 +122,9 @@ async function takeWithCare(
   const cleanPath = join(store.scratchFolder, `${name}-clean.csv`);
   const faultsPath = join(store.scratchFolder, `${name}-faults.csv`);
   const faults = createWriteStream(faultsPath);
+  const faultsWritten = finished(faults);
+  // Whoever fails first is reported; the other promise must not fail unheard.
+  faultsWritten.catch(() => undefined);
   const counts = { read: 0, faulty: 0, footerLines: 0 };
   const width = head.header.length;
   async function* clean(): AsyncGenerator<string> {
@@ -153,10 +156,10 @@ async function takeWithCare(
   }
   try {
     await pipeline(Readable.from(clean()), createWriteStream(cleanPath));
-    await new Promise<void>((resolve, reject) =>
-      faults.end((error?: Error | null) => (error ? reject(error) : resolve())),
-    );
+    faults.end();
+    await faultsWritten;
   } catch (error) {
+    faults.destroy();
     if (!(error instanceof UnclosedQuote)) throw error;
     const message = "A quote is opened here and never closed, so that the rows after it cannot be told apart.";
     const hint = 'Close the quote or double it (""), then import again; nothing of the file was taken.';
