@@ -1,5 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { hasHappened, placed } from "../../governance/partnership/record-reading.ts";
+import { fewestAspects } from "../../governance/process/core-assessment.ts";
 import { coreAspects } from "../../governance/process/process-definition.ts";
 import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
@@ -10,9 +11,6 @@ export const outsourcingTheCoreGuards: readonly GuardRule[] = [
   { id: "core-assessed-before-signing", ask: askBefore },
   { id: "core-kept", ask: askKept },
 ];
-
-/** An assessment that looks at fewer aspects than this is an opinion. */
-const fewestAspects = 5;
 
 function askAssessed(record: PartnershipRecord): GuardAnswer {
   return askProcesses(record, {
