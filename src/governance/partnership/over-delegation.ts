@@ -36,7 +36,7 @@ export function keepings(record: PartnershipRecord, asOf: PlainDate): readonly K
     ),
     ...record.processes
       .filter(({ done_by: by }) => by !== "client")
-      .map((process) => one("knowledge", process.id, "knowledge", documentFault(record, process, asOf))),
+      .map((work) => one("knowledge", work.id, "knowledge", documentFault(record, work, asOf))),
     ...record.decision_rights.map((right, at) =>
       one("decision-right", right.id, `decision_rights[${at}]`, decisionRightFault(record, right, asOf)),
     ),
