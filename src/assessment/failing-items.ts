@@ -6,13 +6,16 @@ import { isInForce, type PlannedFigures } from "./planned-figures.ts";
 
 const JudgedRow = z.object({ record_id: z.string(), period_start: z.string() });
 
-/** Ids of the items that failed each service level, by the first day of the period, oldest first, at most `most` each. */
+/** Ids of the items that failed a service level in the period that begins on a day, oldest first. */
+export type FailingItems = (serviceLevelId: string, periodStart: PlainDate) => readonly string[];
+
+/** The failing items of every service level, at most `most` for each period. */
 export async function readFailingItems(
   store: FactStore,
   { levels }: PlannedFigures,
   asOf: PlainDate,
   most: number,
-): Promise<(serviceLevelId: string, periodStart: PlainDate) => readonly string[]> {
+): Promise<FailingItems> {
   const failing = new Map<string, string[]>();
   for (const { id, metrics } of levels) {
     for (const { counted } of metrics) {

@@ -2,10 +2,10 @@ import type { PartnershipRecord } from "../governance/partnership/partnership-re
 import type { MeasureSeries, Period } from "../metrics/measure.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
 import { judgePitfalls, type PitfallJudgement } from "../pitfalls/judge-pitfalls.ts";
-import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
-import type { RecordDays } from "./known-records.ts";
+import type { FailingItems } from "./failing-items.ts";
+import type { IssuedInvoice, RecordDays } from "./known-records.ts";
 import { readKpi } from "./kpi-reading.ts";
 import { judgeLevels } from "./level-verdicts.ts";
 import type { FiguresAt } from "./measured-figures.ts";
@@ -18,7 +18,7 @@ import type { KpiReading, Reconciliation, ServiceLevelVerdict } from "./verdict.
 export type KnownRecords = {
   readonly record: PartnershipRecord;
   readonly days: RecordDays;
-  readonly invoices: readonly (InvoicedPeriod & { readonly issuedOn: PlainDate })[];
+  readonly invoices: readonly IssuedInvoice[];
   readonly reported: readonly ReportedFigure[];
   readonly sources: readonly SourceOfKind[];
   /** by id: the record's own and the standard ones */
@@ -35,11 +35,7 @@ export type Judgement = {
 };
 
 /** Decides everything from figures and records as they were known at one date; the same input gives the same words. */
-export function judgeFigures(
-  known: KnownRecords,
-  figures: FiguresAt,
-  failing: (serviceLevelId: string, periodStart: PlainDate) => readonly string[],
-): Judgement {
+export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: FailingItems): Judgement {
   const { asOf } = figures;
   const { record } = known;
   const kpis = figures.kpis.map(({ metric, series }) =>

@@ -71,10 +71,11 @@ const InvoiceRow = z.object({
   total: z.string(),
 });
 
-/** Invoices with the day on which each became known, before tax, oldest first. */
-export async function readInvoices(
-  store: FactStore,
-): Promise<readonly (InvoicedPeriod & { readonly issuedOn: PlainDate })[]> {
+/** What an invoice bills for a period, before tax, with the day on which it became known. */
+export type IssuedInvoice = InvoicedPeriod & { readonly issuedOn: PlainDate };
+
+/** All invoices, oldest first. */
+export async function readInvoices(store: FactStore): Promise<readonly IssuedInvoice[]> {
   const rows = await store.rows(`SELECT period_start::VARCHAR AS start, period_end::VARCHAR AS "end",
   issued_on::VARCHAR AS issued, currency, total::VARCHAR AS total FROM invoices ORDER BY period_end, invoice_id`);
   return z

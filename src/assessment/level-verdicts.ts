@@ -9,6 +9,7 @@ import {
 import { judgeServiceLevel } from "../service-levels/judge-service-level.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
+import type { FailingItems } from "./failing-items.ts";
 import type { MeasuredLevel } from "./measured-figures.ts";
 import { isInForce } from "./planned-figures.ts";
 import type { ServiceLevelVerdict } from "./verdict.ts";
@@ -21,8 +22,7 @@ export type LevelInput = {
   readonly reach: (serviceLevelId: string) => PlainDate | null;
   /** issued by `asOf` */
   readonly invoices: readonly InvoicedPeriod[];
-  /** ids of failing items, by service level and first day of the period */
-  readonly failing: (serviceLevelId: string, periodStart: PlainDate) => readonly string[];
+  readonly failing: FailingItems;
 };
 
 /** Every period of every service level, judged, with the credit that it costs; oldest first within each level. */
