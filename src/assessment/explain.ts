@@ -1,6 +1,7 @@
 import type { CalendarDefinition } from "../calendar/calendar-definition.ts";
 import { type ExplainedDay, explainBusinessTime } from "../calendar/explain-business-time.ts";
 import type { Measure, MeasureSeries, Period, Segment } from "../metrics/measure.ts";
+import { segmentKey } from "../metrics/measure-series.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
 import type { MetricPlan } from "../metrics/metric-plan.ts";
 import { closestWord } from "../values/closest-word.ts";
@@ -9,7 +10,7 @@ import { addDays, type PlainDate, startOfDay } from "../values/time.ts";
 import type { FigureName } from "./figure-name.ts";
 import { type JudgedItem, listJudgedItems, measureMetric, metricStatements } from "./measure-metrics.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
-import { isInForce, type PlannedMetric, planFigures, planMetricOver } from "./planned-figures.ts";
+import { isInForce, type PlannedMetric, planFigures, planMetricOver, titleOf } from "./planned-figures.ts";
 
 /** The whole working of one number. */
 export type Explanation = {
@@ -61,7 +62,7 @@ export async function explain(opened: OpenPartnership, name: FigureName, asOf: P
     figure: name.id,
     asOf,
     zone: record.zone,
-    title: counted.definition.title ?? counted.id.replaceAll("-", " "),
+    title: titleOf(counted),
     definition: counted.definition,
     inForceFrom: counted.from ?? counted.definition.effective_from ?? null,
     isStandard: counted.isStandard,
@@ -101,8 +102,7 @@ function versionsNamed(opened: OpenPartnership, name: FigureName, asOf: PlainDat
 }
 
 function pick(all: readonly MeasureSeries[], { segment, period }: FigureName, asOf: PlainDate): Measure | null {
-  const key = (of: Segment) => JSON.stringify(Object.entries(of).sort());
-  const series = all.find((each) => key(each.segment) === key(segment));
+  const series = all.find((each) => segmentKey(each.segment) === segmentKey(segment));
   if (series === undefined) return null;
   if (period !== null) return series.measures.find((measure) => measure.period.start === period.period.start) ?? null;
   const ended = series.measures.filter((measure) => measure.period.end <= asOf && measure.value !== null);

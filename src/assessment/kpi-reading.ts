@@ -2,7 +2,7 @@ import { chartSeries } from "../early-warning/chart-series.ts";
 import type { SeriesKind } from "../early-warning/choose-chart.ts";
 import type { ChartBaseline } from "../early-warning/control-chart.ts";
 import type { Measure, MeasureSeries } from "../metrics/measure.ts";
-import type { PlannedMetric } from "./planned-figures.ts";
+import { type PlannedMetric, titleOf } from "./planned-figures.ts";
 import type { KpiReading } from "./verdict.ts";
 
 /**
@@ -16,7 +16,7 @@ export function readKpi(metric: PlannedMetric, series: MeasureSeries, target: nu
   const charted = chartSeries({ kind: seriesKind(metric), points: series.measures, better, target, baseline });
   const base = {
     metric: metric.id,
-    title: definition.title ?? metric.id.replaceAll("-", " "),
+    title: titleOf(metric),
     unit: plan.unit,
     better,
     every: series.every,

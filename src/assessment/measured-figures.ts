@@ -1,5 +1,6 @@
 import type { FactStore } from "../facts/fact-store.ts";
 import type { MeasureSeries } from "../metrics/measure.ts";
+import { segmentKey } from "../metrics/measure-series.ts";
 import { definitionInForce } from "../values/effective.ts";
 import { groupedBy } from "../values/grouped.ts";
 import type { PlainDate } from "../values/time.ts";
@@ -87,7 +88,7 @@ function spliced(parts: readonly OfVersion[]): readonly MeasureSeries[] {
   const bySegment = new Map<string, MeasureSeries>();
   for (const { version, series } of parts) {
     for (const each of series) {
-      const key = JSON.stringify(each.segment);
+      const key = segmentKey(each.segment);
       const inForce = each.measures.filter(({ period }) => isInForce(version, period.start));
       const earlier = bySegment.get(key)?.measures ?? [];
       bySegment.set(key, { ...each, measures: [...earlier, ...inForce].sort(byStart) });

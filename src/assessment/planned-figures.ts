@@ -28,6 +28,11 @@ export type PlannedMetric = {
   readonly isStandard: boolean;
 };
 
+/** What a metric is called where people read it: its title, or else its id in words. */
+export function titleOf({ definition, id }: PlannedMetric): string {
+  return definition.title ?? id.replaceAll("-", " ");
+}
+
 /** Whether a period that begins on `day` is measured by this version. */
 export function isInForce({ from, until }: PlannedMetric, day: PlainDate): boolean {
   return (from === null || from <= day) && (until === null || day <= until);
