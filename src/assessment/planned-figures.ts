@@ -9,6 +9,7 @@ import { periodFrom } from "../metrics/period.ts";
 import { type PlanContext, planMetric } from "../metrics/plan-metric.ts";
 import { excludedSpans } from "../service-levels/accepted-exclusion.ts";
 import type { ServiceLevelDefinition } from "../service-levels/service-level-definition.ts";
+import { groupedBy } from "../values/grouped.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
 import { factKindsOf } from "./metric-kinds.ts";
 import type { ReportedFigure } from "./reconcile-reported.ts";
@@ -118,11 +119,12 @@ function lengthOf(period: Period): PeriodLength | null {
 }
 
 function planLevels(record: PartnershipRecord, asOf: PlainDate): PlannedLevel[] {
-  const ids = [...new Set(record.service_levels.map(({ id }) => id))];
-  return ids.map((id) => {
-    const versions = record.service_levels.filter((level) => level.id === id);
-    return { id, versions, metrics: versions.flatMap((level) => planLevel(record, level, asOf)) };
-  });
+  const byId = groupedBy(record.service_levels, ({ id }) => id);
+  return [...byId].map(([id, versions]) => ({
+    id,
+    versions,
+    metrics: versions.flatMap((level) => planLevel(record, level, asOf)),
+  }));
 }
 
 /** A plan for each pair of versions, of the level and of its metric, over the days on which both hold. */

@@ -8,6 +8,7 @@ import type {
   ServiceLevelVerdict,
   Verdict,
 } from "../assessment/verdict.ts";
+import { groupedBy } from "../values/grouped.ts";
 
 /** Alarms before watches; then the most money at stake; then the oldest. */
 export function rankFindings(verdict: Verdict): readonly Finding[] {
@@ -105,12 +106,6 @@ function totals(amounts: readonly MoneyText[]): readonly MoneyText[] {
     .filter(({ sum }) => !sum.isZero())
     .sort((a, b) => b.sum.comparedTo(a.sum))
     .map(({ amount, currency }) => ({ amount, currency }));
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
 
 function largestAmount(amounts: readonly MoneyText[]): number {

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../values/grouped.ts";
 import type { Money } from "../../values/money.ts";
 import type { PathProblem } from "../../values/problem.ts";
 import type { PlainDate } from "../../values/time.ts";
@@ -78,11 +79,8 @@ function richCredit(
 type Placed = { readonly row: RateCardItem; readonly index: number };
 
 function bandProblems({ rate_card: card }: Pricing): readonly PathProblem[] {
-  const groups = new Map<string, Placed[]>();
-  for (const [index, row] of card.entries()) {
-    const key = `${row.item} ${row.effective_from ?? ""}`;
-    groups.set(key, [...(groups.get(key) ?? []), { row, index }]);
-  }
+  const placed = card.map((row, index) => ({ row, index }));
+  const groups = groupedBy(placed, ({ row }) => `${row.item} ${row.effective_from ?? ""}`);
   return [...groups.values()].flatMap((rows) => groupProblems(rows));
 }
 

@@ -2,6 +2,7 @@ import type { CalendarDefinition } from "../../calendar/calendar-definition.ts";
 import type { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { levelInForce, type ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
 import { definitionInForce, type Effective } from "../../values/effective.ts";
+import { groupedBy } from "../../values/grouped.ts";
 import type { PlainDate } from "../../values/time.ts";
 import type { Objective } from "../objective/objective.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
@@ -26,9 +27,7 @@ export function definitionsInForce(record: PartnershipRecord, date: PlainDate): 
 
 /** Definitions of a list, those of one id together, in the order of first mention. */
 export function versionsById<T extends { readonly id: string }>(definitions: readonly T[]): readonly (readonly T[])[] {
-  const byId = new Map<string, T[]>();
-  for (const definition of definitions) byId.set(definition.id, [...(byId.get(definition.id) ?? []), definition]);
-  return [...byId.values()];
+  return [...groupedBy(definitions, ({ id }) => id).values()];
 }
 
 function eachInForce<T extends Effective>(versions: Readonly<Record<string, readonly T[]>>, date: PlainDate) {
