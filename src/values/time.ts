@@ -38,6 +38,11 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(epochDay(date) * millisecondsADay + days * millisecondsADay).toISOString().slice(0, 10);
 }
 
+/** The first day of the month after the one that `date` lies in. */
+export function firstOfNextMonth(date: PlainDate): PlainDate {
+  return `${addDays(`${date.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return epochDay(to) - epochDay(from);

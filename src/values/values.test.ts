@@ -3,7 +3,7 @@ import { Duration, readDuration } from "./duration.ts";
 import { Money, WrittenMoney } from "./money.ts";
 import { Percentage } from "./percentage.ts";
 import { wilsonInterval } from "./share.ts";
-import { dateAt, Instant, PlainDate, startOfDay, TimeZone } from "./time.ts";
+import { dateAt, firstOfNextMonth, Instant, PlainDate, startOfDay, TimeZone } from "./time.ts";
 
 test("a share may be written as a percent or as a fraction, and a bare 90 is refused", () => {
   expect(Percentage.parse("99.9 %")).toBe(0.999);
@@ -51,4 +51,13 @@ test("Wilson's interval for 10 of 20 is the published 0.299 to 0.701", () => {
   const { low, high } = wilsonInterval(10, 20);
   expect(low).toBeCloseTo(0.2993, 4);
   expect(high).toBeCloseTo(0.7007, 4);
+});
+
+test.each([
+  ["2026-01-31", "2026-02-01"],
+  ["2026-02-01", "2026-03-01"],
+  ["2024-02-29", "2024-03-01"],
+  ["2026-12-15", "2027-01-01"],
+])("the month after %s begins on %s", (date, first) => {
+  expect(firstOfNextMonth(date)).toBe(first);
 });

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { Money } from "../../values/money.ts";
 import type { Chance } from "../../values/seeded-chance.ts";
-import { addDays, type PlainDate, startOfDay } from "../../values/time.ts";
+import { addDays, firstOfNextMonth, type PlainDate, startOfDay } from "../../values/time.ts";
 import { type FactRow, stamp } from "./fact-rows.ts";
 import { leversOn } from "./planted-pitfall.ts";
 import { daysOf } from "./weekly-level.ts";
@@ -100,8 +100,7 @@ export function reportedRows(world: World, surveys: readonly FactRow[]): FactRow
 function wholeMonths(world: World): { start: PlainDate; end: PlainDate }[] {
   const starts = daysOf(world.from, world.to).filter((day) => day.endsWith("-01"));
   return starts.flatMap((start) => {
-    const next = `${addDays(start, 31).slice(0, 8)}01`;
-    const end = addDays(next, -1);
+    const end = addDays(firstOfNextMonth(start), -1);
     return end <= world.to ? [{ start, end }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { Money, minorUnits } from "../../values/money.ts";
-import { addDays, type PlainDate } from "../../values/time.ts";
+import { firstOfNextMonth } from "../../values/time.ts";
 import { decimalOf, quantityText } from "../contract/charge-line.ts";
 import type { BilledPeriod, Invoice, InvoiceLine } from "./invoice.ts";
 
@@ -40,13 +40,8 @@ export function itemName(written: string): string {
 /** The calendar months that a period touches. */
 export function monthsOf({ start, end }: BilledPeriod): readonly string[] {
   const months: string[] = [];
-  for (let day = `${start.slice(0, 7)}-01`; day <= end; day = firstOfNext(day)) months.push(day.slice(0, 7));
+  for (let day = `${start.slice(0, 7)}-01`; day <= end; day = firstOfNextMonth(day)) months.push(day.slice(0, 7));
   return months;
-}
-
-/** First day of the month after the one that a day lies in. */
-export function firstOfNext(day: PlainDate): PlainDate {
-  return `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 }
 
 /** Quantity × unit price, rounded half up to the minor unit: what the line's amount has to be. */

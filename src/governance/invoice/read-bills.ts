@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PathProblem } from "../../values/problem.ts";
-import { addDays, type PlainDate } from "../../values/time.ts";
-import { type BilledLine, billedLine, firstOfNext } from "./billed-line.ts";
+import { addDays, firstOfNextMonth, type PlainDate } from "../../values/time.ts";
+import { type BilledLine, billedLine } from "./billed-line.ts";
 import { DueCredit, Invoice, InvoiceLine, type InvoiceRecords, MeasuredQuantity, reservedItems } from "./invoice.ts";
 
 /** When the contract holds. */
@@ -125,7 +125,7 @@ function priceProblems({ line, invoice, item, unitPrice }: InvoiceLine, index: n
 /** Measures must be of one whole calendar month, and not negative; others would be guessed at. */
 function usableMeasure(value: MeasuredQuantity, index: number, problems: PathProblem[]): readonly MeasuredQuantity[] {
   const { start, end } = value.period;
-  if (!start.endsWith("-01") || addDays(firstOfNext(start), -1) !== end) {
+  if (!start.endsWith("-01") || addDays(firstOfNextMonth(start), -1) !== end) {
     const message = `${value.item ?? value.unit} is measured from ${start} to ${end}, which is no calendar month`;
     const hint = "measure it month by month, as the rate card counts";
     problems.push({ code: "measured-not-by-month", path: ["measured", index, "period"], message, hint });

@@ -1,5 +1,5 @@
 import { type Figure, figureLike, figureNumber, figureText } from "../../values/figure.ts";
-import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
+import { addDays, daysBetween, firstOfNextMonth, type PlainDate } from "../../values/time.ts";
 import type { Objective } from "./objective.ts";
 
 /** A point on the way from baseline to target. */
@@ -160,10 +160,6 @@ function monthEnds(from: PlainDate, to: PlainDate): readonly PlainDate[] {
   for (let first = firstOfNextMonth(from); addDays(first, -1) < to; first = firstOfNextMonth(first))
     if (addDays(first, -1) > from) ends.push(addDays(first, -1));
   return ends;
-}
-
-function firstOfNextMonth(date: PlainDate): PlainDate {
-  return `${addDays(`${date.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
 }
 
 /** What is due lies between agreed figures, so it is told with as many digits as they have and one more. */
