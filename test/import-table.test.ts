@@ -106,6 +106,20 @@ test("every source file keeps to the import table", () => {
   expect(sources.flatMap((path) => violations(path, readFileSync(join("src", path), "utf8")))).toEqual([]);
 });
 
+test("the page about the house and this table name the same rooms, and the same of them pure", () => {
+  const rows = readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([^`]+)`[^|]*\| (yes|no) \|/gm);
+  const page = [...rows].map(([, room, isPure]) => `${room?.replace(/\/(<noun>\/)?$/, "")}: ${isPure}`);
+  const table = Object.entries(rooms).map(([room, { pure }]) => `${room}: ${pure ? "yes" : "no"}`);
+  // Rooms that the page tells of in the row of the room around them.
+  const within = [
+    "governance/contract: yes",
+    "governance/invoice: yes",
+    "governance/partnership: yes",
+    "assessment/verdict.ts: yes",
+  ];
+  expect([...page, ...within].sort()).toEqual(table.sort());
+});
+
 test.each([
   ["calendar/planted.ts", 'import { readFileSync } from "node:fs";', "imports node:*"],
   ["metrics/planted.ts", "const now = Date.now();", "reads the clock"],
