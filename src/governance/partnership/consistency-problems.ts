@@ -130,6 +130,14 @@ function outOfOrder(path: readonly (string | number)[], message: string): Record
   return { code: "dates-out-of-order", path, message, hint: "check both dates" };
 }
 
+/** Days of work under the contract, which cannot lie before its signatures. */
+const underContract = [
+  "milestones[].due",
+  "transition.launch_gates[].due",
+  "transition.ramp[].on",
+  "growth.phases[].starts",
+];
+
 /** What begins only after the contract has ended, or was over before it was signed. */
 function afterTheEnd(written: unknown): readonly RecordProblem[] {
   const ends = dateOf(select(written, "contract.ends")[0]?.value);
@@ -153,12 +161,13 @@ function afterTheEnd(written: unknown): readonly RecordProblem[] {
         message: `this begins after the contract has ended, on ${ends}`,
         hint: "check this date and contract.ends",
       })),
-    ...select(written, "exclusions[].to")
+    ...["exclusions[].to", ...underContract]
+      .flatMap((pattern) => select(written, pattern))
       .filter(({ value }) => isBefore(dateOf(value), signed))
       .map(({ path }) => ({
         code: "before-the-contract",
         path,
-        message: `this was over before the contract was signed, on ${signed}`,
+        message: `this lies before the contract was signed, on ${signed}`,
         hint: "check this date and contract.signed",
       })),
   ];
