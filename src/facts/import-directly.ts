@@ -86,7 +86,7 @@ export async function importDirectly(
     return null;
   }
   const line = `rowid + ${head.skippedLines + 1}`;
-  const reread = { path: prepared.path, delimiter: head.delimiter };
+  const reread = { path: prepared.path, delimiter: head.delimiter, isRowPerLine: true };
   const rows = { relation: taken, line, raw: null };
   const quarantined = counted.bad === 0 ? 0 : await quarantineProblems(store, [taken], line, rows, reread, origin);
   const good = `FROM ${taken} WHERE problem IS NULL`;

@@ -6,7 +6,7 @@ import { literal } from "./fact-tables.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { type BatchOrigin, type MergeCounts, mergeBatch } from "./merge-batch.ts";
 import { quarantineFaults, quarantineProblems } from "./quarantine.ts";
-import type { RawTable } from "./raw-table.ts";
+import type { RawTable, RowText } from "./raw-table.ts";
 import type { FactKind } from "./schema/fact-kinds.ts";
 
 /** What came of one file. */
@@ -24,7 +24,7 @@ export async function importTaken(
   plan: ImportPlan,
   rules: StampRules,
   raw: RawTable,
-  text: { readonly path: string; readonly delimiter: string } | null,
+  text: Omit<RowText, "isRowPerLine"> | null,
   origin: BatchOrigin,
 ): Promise<ImportedFile> {
   await quarantineFaults(store, raw, origin);
@@ -34,7 +34,8 @@ export async function importTaken(
       `CREATE OR REPLACE TEMP TABLE ${batches[index]} AS ${convertRows(record, plan, rules, raw.relation, raw.line)}`,
     );
   }
-  const bad = await quarantineProblems(store, batches, "row_line", raw, text, origin);
+  const rows = text === null ? null : { ...text, isRowPerLine: raw.line !== "line" };
+  const bad = await quarantineProblems(store, batches, "row_line", raw, rows, origin);
   if (bad > 0)
     for (const batch of batches) await store.run(`DELETE FROM ${batch} WHERE row_line IN (SELECT line FROM bad_rows)`);
   await checkSum(store, raw, batches[0] ?? raw.relation, bad, origin.file);

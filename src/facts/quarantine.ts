@@ -6,7 +6,7 @@ import { problemSeparator } from "./cell-expression.ts";
 import type { FactStore } from "./fact-store.ts";
 import { literal } from "./fact-tables.ts";
 import type { BatchOrigin } from "./merge-batch.ts";
-import { quotedLine, type RawTable, rereadRows } from "./raw-table.ts";
+import { quotedLine, type RawTable, type RowText, rereadRows } from "./raw-table.ts";
 
 /** A row that was read and not accepted. */
 export type QuarantinedRow = {
@@ -37,7 +37,7 @@ export async function quarantineProblems(
   batches: readonly string[],
   line: string,
   raw: Pick<RawTable, "relation" | "line" | "raw">,
-  text: { readonly path: string; readonly delimiter: string } | null,
+  text: RowText | null,
   origin: BatchOrigin,
 ): Promise<number> {
   const selects = batches.map(
@@ -79,13 +79,13 @@ function safeForSpreadsheets(cell: string | number): string | number {
   return typeof cell === "string" && /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }
 
-async function reread(store: FactStore, text: { path: string; delimiter: string } | null): Promise<string> {
+async function reread(store: FactStore, text: RowText | null): Promise<string> {
   if (text === null) return "(SELECT NULL::BIGINT AS line, NULL::VARCHAR AS raw)";
   const found = await store.rows<{ line: number }>("SELECT line FROM bad_rows");
   const lines = new Set(found.map((row) => row.line));
   const path = join(store.scratchFolder, "bad-rows.csv");
-  async function* written(from: { path: string; delimiter: string }): AsyncGenerator<string> {
-    for await (const row of rereadRows(from.path, from.delimiter, lines)) {
+  async function* written(from: RowText): AsyncGenerator<string> {
+    for await (const row of rereadRows(from, lines)) {
       yield quotedLine([row.line, row.raw.replaceAll("\0", "\u{fffd}")]);
     }
   }

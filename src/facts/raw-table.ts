@@ -91,18 +91,44 @@ export async function takeCsv(
   return await takeWithCare(store, name, file, prepared, head, rules, signal);
 }
 
+/** Where the rows of a file can be read again; `isRowPerLine` where no row spans lines. */
+export type RowText = { readonly path: string; readonly delimiter: string; readonly isRowPerLine: boolean };
+
 /** The text of chosen rows, as the file has them, in the order of the file. */
 export async function* rereadRows(
-  path: string,
-  delimiter: string,
+  text: RowText,
   lines: ReadonlySet<number>,
 ): AsyncGenerator<{ line: number; raw: string }> {
   let left = lines.size;
-  for await (const row of splitRows(textPieces(path, undefined), delimiter)) {
+  const rows = text.isRowPerLine
+    ? chosenLines(text.path, lines)
+    : splitRows(textPieces(text.path, undefined), text.delimiter);
+  for await (const row of rows) {
     if (!lines.has(row.line)) continue;
     yield { line: row.line, raw: row.raw.slice(0, longestKeptText) };
     if (--left === 0) return;
   }
+}
+
+/** Only the chosen lines are decoded; the others are skipped at the speed of a search for their ends. */
+async function* chosenLines(path: string, lines: ReadonlySet<number>): AsyncGenerator<{ line: number; raw: string }> {
+  let line = 1;
+  let begun: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
+      if (lines.has(line)) yield { line, raw: decodedLine([...begun, chunk.subarray(from, at)]) };
+      begun = [];
+      from = at + 1;
+      line++;
+    }
+    if (lines.has(line)) begun.push(chunk.subarray(from));
+  }
+  if (lines.has(line)) yield { line, raw: decodedLine(begun) };
+}
+
+function decodedLine(parts: readonly Buffer[]): string {
+  return Buffer.concat(parts).toString("utf8").replace(/\r$/, "");
 }
 
 /** Cells as a line of CSV in which every cell is quoted. */
