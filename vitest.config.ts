@@ -9,7 +9,9 @@ export default defineConfig({
           name: "fast",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
           exclude: ["**/*.slow.test.{ts,tsx}", "**/node_modules/**"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          // Fast tests share no state worth a process each: modules are loaded once for all of them.
+          isolate: false,
         },
       },
       {
