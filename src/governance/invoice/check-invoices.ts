@@ -1,12 +1,20 @@
+import { groupedBy } from "../../values/grouped.ts";
 import { Money } from "../../values/money.ts";
-import { type BilledLine, lineText } from "./billed-line.ts";
+import { amountFit, type BilledLine, lineText, productText } from "./billed-line.ts";
 import { type BilledAmount, type BudgetOutlook, budgetOutlook } from "./budget-at-completion.ts";
 import { type CreditRun, creditsGiven } from "./credits-given.ts";
 import { type DividedLines, divideLines, isReserved } from "./divide-lines.ts";
-import { Division, noMoney, sumOfMoney } from "./divided-amount.ts";
+import { atLeastNothing, Division, noMoney, sumOfMoney } from "./divided-amount.ts";
 import { sameNumberAs } from "./duplicate-lines.ts";
 import type { Invoice, InvoiceRecords } from "./invoice.ts";
-import type { CheckedInvoice, CheckedLine, InvoiceCheck, InvoiceDecision, InvoiceReason } from "./invoice-check.ts";
+import type {
+  CheckedInvoice,
+  CheckedLine,
+  InvoiceCheck,
+  InvoiceClaim,
+  InvoiceDecision,
+  InvoiceReason,
+} from "./invoice-check.ts";
 import { type BilledPartnership, type InvoiceRules, invoiceRules, ruleProblems } from "./invoice-rules.ts";
 import { readBills } from "./read-bills.ts";
 import { taxLines, taxOn } from "./tax-lines.ts";
@@ -26,11 +34,12 @@ export function checkInvoices(record: BilledPartnership, records: InvoiceRecords
     bills.credits,
     rules,
   );
+  const linesOf = groupedBy(bills.lines, ({ invoice }) => invoice);
   const checked = bills.invoices.map((invoice) => {
-    const lines = bills.lines.filter((line) => line.invoice === invoice);
+    const lines = linesOf.get(invoice) ?? [];
     return checkInvoice({ invoice, lines, divided, credits, rules, earlier: bills.invoices });
   });
-  const budgets = outlooks(rules, bills.lines, bills.invoices);
+  const budgets = outlooks(rules, linesOf, bills.invoices);
   return {
     asOf: records.asOf,
     decision: worstOf(checked.map(({ decision }) => decision)),
@@ -53,17 +62,16 @@ type InvoiceCase = {
 
 function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: InvoiceCase): CheckedInvoice {
   const { currency, id } = invoice;
-  const total = new Money(invoice.total, currency);
   const credit = credits.claims.get(id);
   const claims = [
     ...divided.claims.filter((each) => each.invoice === id).map(({ claim }) => claim),
     ...(credit === undefined ? [] : [credit]),
   ];
-  const beforeTax = lines.filter((line) => !isReserved(line, "tax")).map((line) => divisionOf(line, divided, credits));
   const claimed = sumOfMoney(
     claims.map(({ amount }) => new Money(amount.amount, amount.currency)),
     currency,
   );
+  const beforeTax = lines.filter((line) => !isReserved(line, "tax")).map((line) => divisionOf(line, divided, credits));
   const base = {
     accepted: sumOf(beforeTax, ({ accepted }) => accepted, currency).minus(claimed),
     cannotTell: sumOf(beforeTax, ({ cannotTell }) => cannotTell, currency),
@@ -71,26 +79,14 @@ function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: Invo
   const onTax = lines.filter((line) => isReserved(line, "tax"));
   const taxed = taxLines(onTax, rules.billing?.tax ?? [], base);
   const divisions = new Map(lines.map((line) => [line, taxed.get(line) ?? divisionOf(line, divided, credits)]));
-  const sums = {
-    all: sumOfLines(lines, currency),
-    net: sumOfLines(
-      lines.filter((line) => !onTax.includes(line)),
-      currency,
-    ),
-  };
-  const isNet = onTax.length > 0 && total.compare(sums.net) === 0;
-  const counted = [...divisions].flatMap(([line, division]) => (isNet && onTax.includes(line) ? [] : [division]));
-  const above = lines.length === 0 ? noMoney(currency) : total.minus(isNet ? sums.net : sums.all);
-  if (above.amount.greaterThan(0)) {
-    const message = `the total is ${total.toText()}, and the lines come to ${sums.all.toText()}`;
-    claims.push({ code: "total-differs", message, amount: above.toJSON(), working: [] });
-  }
-  const open = lines.length === 0 ? total : noMoney(currency);
-  const disputed = sumOf(counted, (division) => division.disputed, currency)
-    .plus(claimed)
-    .plus(positive(above));
-  const cannotTell = sumOf(counted, (division) => division.cannotTell, currency).plus(open);
-  const whole = new Division(total, { disputed, cannotTell });
+  const sum = againstLines(invoice, lines, onTax);
+  const counted = [...divisions].flatMap(([line, division]) => (sum.isNet && onTax.includes(line) ? [] : [division]));
+  const whole = new Division(sum.total, {
+    disputed: sumOf(counted, (division) => division.disputed, currency)
+      .plus(claimed)
+      .plus(atLeastNothing(sum.above)),
+    cannotTell: sumOf(counted, (division) => division.cannotTell, currency).plus(sum.open),
+  });
   return {
     invoice: id,
     period: invoice.period,
@@ -98,12 +94,36 @@ function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: Invo
     decision: whole.decision,
     ...whole.toAmounts(),
     lines: [...divisions].map(([line, division]) => checkedLine(line, division)),
-    claims,
-    notes: [
-      ...notesOn(invoice, { above, onTax, isNet, base, rules, earlier, lines }),
-      ...(credits.notes.get(id) ?? []),
-    ],
+    claims: [...claims, ...sum.claims],
+    notes: [...notesOn(invoice, { sum, onTax, base, rules, earlier, lines }), ...(credits.notes.get(id) ?? [])],
   };
+}
+
+/** The invoice's total beside the sum of its lines; `isNet` where the total leaves the tax lines out. */
+type TotalAgainstLines = {
+  readonly total: Money;
+  readonly isNet: boolean;
+  readonly above: Money;
+  /** what no line explains, where there are none */
+  readonly open: Money;
+  readonly claims: readonly InvoiceClaim[];
+};
+
+function againstLines(
+  { total: written, currency }: Invoice,
+  lines: readonly BilledLine[],
+  onTax: readonly BilledLine[],
+): TotalAgainstLines {
+  const total = new Money(written, currency);
+  const nothing = noMoney(currency);
+  if (lines.length === 0) return { total, isNet: false, above: nothing, open: atLeastNothing(total), claims: [] };
+  const all = sumOfLines(lines, currency);
+  const net = all.minus(sumOfLines(onTax, currency));
+  const isNet = onTax.length > 0 && total.compare(net) === 0;
+  const above = isNet ? nothing : total.minus(all);
+  const message = `the total is ${total.toText()}, and the lines come to ${all.toText()}`;
+  const claim = { code: "total-differs", message, amount: above.toJSON(), working: [] };
+  return { total, isNet, above, open: nothing, claims: above.amount.greaterThan(0) ? [claim] : [] };
 }
 
 function divisionOf(line: BilledLine, divided: DividedLines, credits: CreditRun): Division {
@@ -112,10 +132,12 @@ function divisionOf(line: BilledLine, divided: DividedLines, credits: CreditRun)
   return division;
 }
 
-function checkedLine({ line }: BilledLine, division: Division): CheckedLine {
+function checkedLine({ line, quantity, unitPrice, amount }: BilledLine, division: Division): CheckedLine {
   const { line: number, item, description } = line;
   const { decision, reasons, working } = division;
-  const figures = `${line.quantity} × ${line.unitPrice} billed as ${division.billed.toText()}`;
+  const product = productText(quantity, unitPrice);
+  const figures =
+    amountFit({ quantity, unitPrice, amount }) === "exact" ? product : `${product}; billed as ${amount.toText()}`;
   return {
     line: number,
     item,
@@ -128,9 +150,8 @@ function checkedLine({ line }: BilledLine, division: Division): CheckedLine {
 }
 
 type Noted = {
-  readonly above: Money;
+  readonly sum: TotalAgainstLines;
   readonly onTax: readonly BilledLine[];
-  readonly isNet: boolean;
   readonly base: { readonly accepted: Money };
   readonly rules: InvoiceRules;
   readonly earlier: readonly Invoice[];
@@ -138,16 +159,18 @@ type Noted = {
 };
 
 function notesOn(invoice: Invoice, noted: Noted): readonly InvoiceReason[] {
-  const { above, onTax, isNet, base, rules, earlier, lines } = noted;
+  const { sum, onTax, base, rules, earlier, lines } = noted;
   const notes: InvoiceReason[] = [];
   const same = sameNumberAs(invoice, earlier);
   if (same !== null)
     notes.push({ code: "number-like-another", message: `its number is that of ${same.id} but for marks` });
   if (lines.length === 0) notes.push({ code: "no-lines", message: "it has no lines, so nothing can be checked" });
-  if (above.amount.isNegative()) {
-    notes.push({ code: "total-below-lines", message: `the total is ${above.toText()} against its lines` });
+  if (sum.above.amount.isNegative()) {
+    const message = `the total is ${sum.above.times("-1").toText()} less than its lines`;
+    notes.push({ code: "total-below-lines", message });
   }
-  if (isNet) notes.push({ code: "total-before-tax", message: "the total is before tax; the tax lines are not in it" });
+  if (sum.isNet)
+    notes.push({ code: "total-before-tax", message: "the total is before tax; the tax lines are not in it" });
   const taxes = rules.billing?.tax ?? [];
   if (taxes.length > 0 && onTax.length === 0 && lines.length > 0) {
     const message = `no tax is billed; by the rates agreed it would be ${taxOn(base.accepted, taxes).toText()}`;
@@ -159,9 +182,13 @@ function notesOn(invoice: Invoice, noted: Noted): readonly InvoiceReason[] {
   return notes;
 }
 
-function outlooks(rules: InvoiceRules, lines: readonly BilledLine[], invoices: readonly Invoice[]) {
+function outlooks(
+  rules: InvoiceRules,
+  linesOf: ReadonlyMap<Invoice, readonly BilledLine[]>,
+  invoices: readonly Invoice[],
+) {
   const billed = invoices.map((invoice): BilledAmount => {
-    const net = lines.filter((line) => line.invoice === invoice && !isReserved(line, "tax"));
+    const net = (linesOf.get(invoice) ?? []).filter((line) => !isReserved(line, "tax"));
     const amount = net.length === 0 ? new Money(invoice.total, invoice.currency) : sumOfLines(net, invoice.currency);
     return { period: invoice.period, amount };
   });
@@ -212,8 +239,4 @@ function sumOfLines(lines: readonly BilledLine[], currency: string): Money {
     lines.map(({ amount }) => amount),
     currency,
   );
-}
-
-function positive(amount: Money): Money {
-  return amount.amount.isNegative() ? noMoney(amount.currency) : amount;
 }

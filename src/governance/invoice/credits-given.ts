@@ -27,30 +27,23 @@ type CreditLines = { readonly credits: readonly BilledLine[]; readonly earnBacks
  */
 export function creditsGiven(
   invoices: readonly Invoice[],
-  { credits, earnBacks }: CreditLines,
+  lines: CreditLines,
   due: readonly DueCredit[],
   { currency, convert }: { currency: string; convert: Convert },
 ): CreditRun {
   const divisions = new Map<BilledLine, Division>();
   const claims = new Map<string, InvoiceClaim>();
   const notes = new Map<string, InvoiceReason[]>();
+  const all = dueInAll(due, currency, convert);
+  const unknown = new Set(due.filter(({ accrued }) => accrued === null));
   let given = noMoney(currency);
   let claimed = noMoney(currency);
-  const inContract = (amount: Money) => convert(amount, currency)?.rounded() ?? null;
+  let noted = noMoney(currency);
   for (const invoice of invoices) {
-    const told: InvoiceReason[] = [];
     const dueNow = dueBy(invoice, due, currency, convert);
-    for (const line of credits.filter((each) => each.invoice === invoice)) {
-      const amount = inContract(line.amount);
-      divisions.set(line, creditLine(line, amount));
-      if (amount?.amount.isNegative() === true) given = given.minus(amount);
-    }
-    for (const line of earnBacks.filter((each) => each.invoice === invoice)) {
-      const amount = inContract(line.amount);
-      const room = atLeastNothing(given.minus(dueNow.owed));
-      divisions.set(line, earnBackLine(line, amount, room, convert));
-      if (amount !== null) given = given.minus(smallerOf(amount, room));
-    }
+    const account = giveOn(invoice, lines, { given, owed: dueNow.owed, currency, convert });
+    for (const [line, division] of account.divisions) divisions.set(line, division);
+    given = account.given;
     const short = atLeastNothing(dueNow.owed.minus(given).minus(claimed));
     const shortHere = convert(short, invoice.currency)?.rounded() ?? null;
     if (!short.amount.isZero() && shortHere !== null) {
@@ -58,18 +51,55 @@ export function creditsGiven(
       const message = `credits of ${dueNow.owed.toText()} are due by now, and ${given.toText()} were given`;
       claims.set(invoice.id, { code: "credit-missing", message, amount: shortHere.toJSON(), working: dueNow.working });
     }
-    const all = dueInAll(due, currency, convert);
-    if (given.compare(all) > 0) {
-      const message = `${given.minus(all).toText()} more was credited than the records call for`;
-      told.push({ code: "credit-not-called-for", message });
-    }
-    for (const { serviceLevel, period } of dueNow.unknown) {
-      const message = `what ${serviceLevel} costs for ${period.start} to ${period.end} cannot be told yet`;
-      told.push({ code: "credit-unknown", message });
-    }
+    const beyond = atLeastNothing(given.minus(all));
+    const told = notesOf(
+      beyond.compare(noted) > 0 ? beyond : null,
+      dueNow.unknown.filter((each) => unknown.delete(each)),
+    );
+    noted = beyond;
     notes.set(invoice.id, told);
   }
   return { divisions, claims, notes };
+}
+
+type Account = { readonly given: Money; readonly owed: Money; readonly currency: string; readonly convert: Convert };
+
+/** The credit and earn-back lines of one invoice, and what is given in all after them. */
+function giveOn(invoice: Invoice, { credits, earnBacks }: CreditLines, account: Account) {
+  const { owed, currency, convert } = account;
+  const divisions = new Map<BilledLine, Division>();
+  const inContract = (amount: Money) => convert(amount, currency)?.rounded() ?? null;
+  let { given } = account;
+  for (const line of credits.filter((each) => each.invoice === invoice)) {
+    const amount = inContract(line.amount);
+    divisions.set(line, creditLine(line, amount));
+    if (amount?.amount.isNegative() === true) given = given.minus(amount);
+  }
+  for (const line of earnBacks.filter((each) => each.invoice === invoice)) {
+    const amount = inContract(line.amount);
+    const room = atLeastNothing(given.minus(owed));
+    divisions.set(line, earnBackLine(line, amount, room, convert));
+    if (amount !== null) given = given.minus(smallerOf(amount, room));
+  }
+  return { divisions, given };
+}
+
+/** Each thing is told once, on the invoice where it first shows. */
+function notesOf(beyond: Money | null, unknown: readonly DueCredit[]): InvoiceReason[] {
+  return [
+    ...(beyond === null
+      ? []
+      : [
+          {
+            code: "credit-not-called-for",
+            message: `${beyond.toText()} more was credited than the records call for`,
+          },
+        ]),
+    ...unknown.map(({ serviceLevel, period }) => ({
+      code: "credit-unknown",
+      message: `what ${serviceLevel} costs for ${period.start} to ${period.end} cannot be told yet`,
+    })),
+  ];
 }
 
 function dueBy(invoice: Invoice, due: readonly DueCredit[], currency: string, convert: Convert) {

@@ -80,7 +80,10 @@ function componentsOf(lines: readonly BilledLine[]): readonly (readonly BilledLi
       if (last > open.last) open.last = last;
     }
   }
-  return components.map((component) => lines.filter((line) => component.lines.includes(line)));
+  const order = new Map(lines.map((line, at) => [line, at]));
+  return components.map((component) =>
+    component.lines.toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0)),
+  );
 }
 
 function offContractLines(

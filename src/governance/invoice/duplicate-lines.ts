@@ -1,37 +1,34 @@
+import { groupedBy } from "../../values/grouped.ts";
 import type { BilledLine } from "./billed-line.ts";
 import type { Invoice } from "./invoice.ts";
 
 /**
- * The earlier line that this one repeats: same item, period, quantity, price and amount, and no words that tell them apart.
+ * Lines that repeat an earlier one, with that one: same item, period, quantity, price and amount, and no words that tell
+ * them apart. Words on one of the two only do not.
  * @param lines oldest first
  */
-export function duplicateOf(line: BilledLine, lines: readonly BilledLine[]): BilledLine | null {
-  const earlier = lines.slice(0, lines.indexOf(line));
-  return earlier.find((other) => isSameLine(line, other)) ?? null;
+export function duplicatesAmong(lines: readonly BilledLine[]): ReadonlyMap<BilledLine, BilledLine> {
+  const duplicates = new Map<BilledLine, BilledLine>();
+  for (const alike of groupedBy(lines, figuresOf).values()) {
+    const texts = alike.map(({ line: { description } }) => (description === null ? null : plain(description)));
+    for (const [at, line] of alike.entries()) {
+      const same = texts.findIndex((text) => text === null || texts[at] === null || text === texts[at]);
+      const earlier = alike[same];
+      if (same < at && earlier !== undefined) duplicates.set(line, earlier);
+    }
+  }
+  return duplicates;
 }
 
-function isSameLine(one: BilledLine, other: BilledLine): boolean {
-  return (
-    one.item === other.item &&
-    one.invoice.period.start === other.invoice.period.start &&
-    one.invoice.period.end === other.invoice.period.end &&
-    one.quantity.equals(other.quantity) &&
-    one.unitPrice.currency === other.unitPrice.currency &&
-    one.unitPrice.compare(other.unitPrice) === 0 &&
-    one.amount.compare(other.amount) === 0 &&
-    isSameText(one.line.description, other.line.description)
-  );
-}
-
-/** Words on one line only do not tell two lines apart. */
-function isSameText(one: string | null, other: string | null): boolean {
-  return one === null || other === null || plain(one) === plain(other);
+function figuresOf({ item, invoice: { period }, quantity, unitPrice, amount }: BilledLine): string {
+  return [item, period.start, period.end, quantity, unitPrice, amount].map(String).join(" ");
 }
 
 /** The earlier invoice whose number this one's only seems to differ from: case, marks and leading zeros aside. */
 export function sameNumberAs(invoice: Invoice, invoices: readonly Invoice[]): Invoice | null {
-  const earlier = invoices.slice(0, invoices.indexOf(invoice));
-  return earlier.find(({ id }) => number(id) === number(invoice.id)) ?? null;
+  const own = number(invoice.id);
+  const same = invoices.find(({ id }) => number(id) === own) ?? invoice;
+  return same === invoice ? null : same;
 }
 
 function number(id: string): string {

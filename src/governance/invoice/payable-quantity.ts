@@ -46,7 +46,9 @@ const unitNames: Readonly<Record<string, string>> = {
   mins: "minute",
   mo: "month",
   agt: "agent",
-  ftes: "fte",
+  ticket: "contact",
+  case: "contact",
+  item: "contact",
 };
 
 /** How much of `item` may be billed for `month`. */

@@ -16,7 +16,7 @@ import {
   sumOfMoney,
 } from "./divided-amount.ts";
 import { type ItemDue, itemDue, type MonthQuantity, spreadBilled } from "./due-quantities.ts";
-import { duplicateOf } from "./duplicate-lines.ts";
+import { duplicatesAmong } from "./duplicate-lines.ts";
 import type { InvoiceClaim, InvoiceReason, ItemReckoning } from "./invoice-check.ts";
 import { isCharge, isDoubleNegative, type Judged, judgeLines } from "./judge-lines.ts";
 import {
@@ -54,69 +54,97 @@ export function reckonItem(item: string, lines: readonly BilledLine[], rules: It
   const months = [...new Set(lines.flatMap((line) => line.months))].sort();
   const payable = months.map((month) => payableQuantity(item, month, rules));
   const isSure = payable.every(({ sure, most }) => most?.equals(sure) === true);
-  const unit = rules.card.find((row) => row.item === item)?.unit ?? "";
-  const wrongUnit = lines.filter(({ line }) => line.unit !== null && unitName(line.unit) !== unitName(unit));
-  const foreign = lines.filter(({ unitPrice }) => rules.convert(unitPrice, rules.currency) === null);
-  const twice = isSure ? [] : lines.filter((line) => duplicateOf(line, lines) !== null);
-  const counted = lines.filter((line) => ![wrongUnit, foreign, twice].some((others) => others.includes(line)));
-  const charges = counted.filter(isCharge);
-  const corrections = counted.filter((line) => !isCharge(line));
-  const billed = netQuantity(charges, corrections);
-  const tolerated = withTolerance(billed, payable, rules, isSure);
-  const atLeast = priced(
-    item,
-    tolerated.map(({ month, sure }) => ({ month, quantity: sure })),
-    rules,
-  );
-  const spread = spreadBilled(billed, tolerated);
-  const atMost = isSure
-    ? atLeast
-    : priced(
-        item,
-        months.map((month, at) => ({ month, quantity: spread[at] ?? new Decimal(0) })),
-        rules,
-      );
-  const bills = { charges, corrections };
-  const high = judgeLines(bills, atMost);
-  // Below a baseline the credit grows with what was not done: without a measure nothing of it is sure.
-  const low = isSure ? high : judgeLines(bills, atLeast.reductions.length > 0 ? nothingOf(atLeast) : atLeast);
-  const divisions = new Map<BilledLine, Division>();
-  const toldQuantity = tolerated.flatMap(({ working }) => working);
-  for (const line of wrongUnit) {
-    const message = `billed by ${line.line.unit}, the card prices ${item} by ${unit}`;
-    divisions.set(line, disputedWhole(line.amount, "unit-differs", message));
-  }
-  for (const line of foreign) {
-    const message = `no rate is agreed between ${line.amount.currency} and ${rules.currency}`;
-    divisions.set(line, leftOpen(line.amount, "currency-without-rate", message));
-  }
-  for (const line of twice) {
-    const message = `the same as ${lineText(duplicateOf(line, lines) ?? line)}`;
-    divisions.set(line, disputedWhole(line.amount, "duplicate", message));
-  }
-  for (const line of [...charges, ...corrections]) {
-    if (atMost.problems.length > 0) {
-      const [problem] = atMost.problems;
-      divisions.set(line, leftOpen(line.amount, problem?.code ?? "no-price", problem?.message ?? "there is no price"));
-      continue;
-    }
-    const working = [...toldQuantity, ...atMost.working];
-    divisions.set(line, divide(line, { item, unit, lines, low, high, due: atMost, working, rules }));
+  const twice = duplicatesAmong(lines);
+  const refused = refusedLines(item, lines, isSure ? new Map() : twice, rules);
+  const counted = lines.filter((line) => !refused.has(line));
+  const bills = { charges: counted.filter(isCharge), corrections: counted.filter((line) => !isCharge(line)) };
+  const { due, low, high, told } = inTwoLights(item, bills, payable, rules, isSure);
+  const [problem] = due.problems;
+  const working = [...told, ...due.working];
+  const found: LineCase = { item, unit: unitOf(item, rules), twice, low, high, due, working, rules };
+  const divisions = new Map(refused);
+  for (const line of counted) {
+    divisions.set(
+      line,
+      problem === undefined ? divide(line, found) : leftOpen(line.amount, problem.code, problem.message),
+    );
   }
   const accepted = [...divisions.values()].map((division) => division.accepted.plus(division.cannotTell));
   return {
     divisions,
-    claim: isSure ? missingReduction(item, months, high, atMost, accepted) : null,
+    claim: isSure ? missingReduction(item, months, high, due, accepted) : null,
     reckoning: {
       item,
       months,
       invoices: [...new Set(lines.map(({ invoice }) => invoice.id))],
       billed: totalsByCurrency(lines.map(({ amount }) => amount)).map((amount) => amount.toJSON()),
-      due: isSure && atMost.problems.length === 0 ? atMost.total.toJSON() : null,
-      working: [...toldQuantity, ...atMost.working, ...atMost.unpriced.map(({ message }) => message)],
+      due: isSure && problem === undefined ? due.total.toJSON() : null,
+      working: [...working, ...due.unpriced.map(({ message }) => message)],
     },
-    problems: atMost.problems,
+    problems: due.problems,
   };
+}
+
+/** Lines that are not laid over what is due at all. */
+function refusedLines(
+  item: string,
+  lines: readonly BilledLine[],
+  twice: ReadonlyMap<BilledLine, BilledLine>,
+  rules: ItemRules,
+): ReadonlyMap<BilledLine, Division> {
+  const unit = unitOf(item, rules);
+  const refused = new Map<BilledLine, Division>();
+  for (const line of lines) {
+    const { amount, unitPrice, line: written } = line;
+    const earlier = twice.get(line);
+    if (written.unit !== null && unitName(written.unit) !== unitName(unit)) {
+      const message = `billed by ${written.unit}, the card prices ${item} by ${unit}`;
+      refused.set(line, disputedWhole(amount, "unit-differs", message));
+    } else if (rules.convert(unitPrice, rules.currency) === null) {
+      const message = `no rate is agreed between ${amount.currency} and ${rules.currency}`;
+      refused.set(line, leftOpen(amount, "currency-without-rate", message));
+    } else if (earlier !== undefined) {
+      refused.set(line, disputedWhole(amount, "duplicate", `the same as ${lineText(earlier)}`));
+    }
+  }
+  return refused;
+}
+
+type Bills = { readonly charges: readonly BilledLine[]; readonly corrections: readonly BilledLine[] };
+
+/** What the lines come to where only what is sure is due (`low`), and where all is that the records leave room for. */
+function inTwoLights(
+  item: string,
+  bills: Bills,
+  payable: readonly PayableQuantity[],
+  rules: ItemRules,
+  isSure: boolean,
+) {
+  const billed = netQuantity(bills);
+  const months = withTolerance(billed, payable, rules, isSure);
+  const told = months.flatMap(({ working }) => working);
+  const atLeast = priced(
+    item,
+    months.map(({ month, sure }) => ({ month, quantity: sure })),
+    rules,
+  );
+  if (isSure) {
+    const judged = judgeLines(bills, atLeast);
+    return { due: atLeast, low: judged, high: judged, told };
+  }
+  const spread = spreadBilled(billed, months);
+  const due = priced(
+    item,
+    months.map(({ month }, at) => ({ month, quantity: spread[at] ?? new Decimal(0) })),
+    rules,
+  );
+  // Below a baseline the credit grows with what was not done: without a measure nothing of it is sure.
+  const sure = atLeast.reductions.length > 0 ? nothingOf(atLeast) : atLeast;
+  return { due, low: judgeLines(bills, sure), high: judgeLines(bills, due), told };
+}
+
+function unitOf(item: string, { card }: QuantityRules): string {
+  return card.find((row) => row.item === item)?.unit ?? "";
 }
 
 function nothingOf(due: ItemDue): ItemDue {
@@ -124,7 +152,7 @@ function nothingOf(due: ItemDue): ItemDue {
 }
 
 function priced(item: string, months: readonly MonthQuantity[], rules: ItemRules): ItemDue {
-  const unit = rules.card.find((row) => row.item === item)?.unit ?? "";
+  const unit = unitOf(item, rules);
   const asked = months.map(({ month, quantity }) =>
     isMonthly(unit) && typeof measuredOf(item, month, rules) === "string"
       ? { month, quantity: null }
@@ -133,7 +161,7 @@ function priced(item: string, months: readonly MonthQuantity[], rules: ItemRules
   return itemDue(item, asked, rules);
 }
 
-function netQuantity(charges: readonly BilledLine[], corrections: readonly BilledLine[]): Decimal {
+function netQuantity({ charges, corrections }: Bills): Decimal {
   const sum = charges.reduce((total, { quantity }) => total.plus(quantity), new Decimal(0));
   return corrections.reduce((total, line) => (isDoubleNegative(line) ? total : total.minus(line.quantity.abs())), sum);
 }
@@ -159,7 +187,7 @@ function withTolerance(
 type LineCase = {
   readonly item: string;
   readonly unit: string;
-  readonly lines: readonly BilledLine[];
+  readonly twice: ReadonlyMap<BilledLine, BilledLine>;
   readonly low: Judged;
   readonly high: Judged;
   readonly due: ItemDue;
@@ -212,10 +240,11 @@ function reasonsOf(line: BilledLine, right: Money, cannotTell: Money, found: Lin
   const beyond = parts.reduce((sum, part) => (part.due === null ? sum.plus(part.quantity) : sum), new Decimal(0));
   if (beyond.greaterThan(0)) {
     const [unpriced] = due.unpriced;
-    const same = duplicateOf(line, found.lines);
-    const twice = same === null ? "" : `; the same as ${lineText(same)}`;
-    const message = unpriced?.message ?? `${quantityText(beyond)} more than was measured and is allowed${twice}`;
-    const code = unpriced?.code ?? (same === null ? "quantity-above-measured" : "duplicate");
+    const same = found.twice.get(line);
+    const twice = same === undefined ? "" : `; the same as ${lineText(same)}`;
+    const message =
+      unpriced?.message ?? `${quantityText(beyond)} of ${item} more than was measured and is allowed${twice}`;
+    const code = unpriced?.code ?? (same === undefined ? "quantity-above-measured" : "duplicate");
     reasons.push({ code, message });
   }
   if (!cannotTell.amount.isZero()) {
