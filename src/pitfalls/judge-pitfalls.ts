@@ -1,4 +1,5 @@
 import type { Finding, PitfallVerdict, SignalState, Verdict } from "../assessment/verdict.ts";
+import type { PlainDate } from "../values/time.ts";
 import { fixState } from "./fix-state.ts";
 import { guardState } from "./guards/guard-rule.ts";
 import { askGuards } from "./guards/guard-rules.ts";
@@ -6,7 +7,7 @@ import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
-import { type Blindness, together } from "./signals/signal-reading.ts";
+import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
 
 /** What is said of all 25 pitfalls: a part of the verdict as it is published. */
 export type PitfallJudgement = {
@@ -58,7 +59,7 @@ type JudgedSignal = {
 };
 
 function judgeSignal(id: PitfallId, input: SignalInput): JudgedSignal {
-  const readings = detectors[id].map((detector) => ({ detector, reading: detector.look(input) }));
+  const readings = detectors[id].map((detector) => ({ detector, reading: knownBy(input.asOf, detector.look(input)) }));
   const { findings, blind } = together(readings.map(({ reading }) => reading));
   const closed = [...blind, ...closedEyes(id, input)];
   if (findings.some(({ state }) => state === "alarm")) return { state: "alarm", findings, blind: closed };
@@ -66,6 +67,12 @@ function judgeSignal(id: PitfallId, input: SignalInput): JudgedSignal {
   const isCleared = readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
   if (isCleared) return { state: "clear", findings, blind: closed };
   return { state: "blind", findings, blind: closed.length > 0 ? closed : [unreadYet(id)] };
+}
+
+/** The record is written with hindsight: what began after the date was not there to be seen, and clears nothing. */
+function knownBy(asOf: PlainDate, reading: SignalReading): SignalReading {
+  const findings = reading.findings.filter(({ onset }) => onset === null || onset <= asOf);
+  return { ...reading, findings, judged: reading.judged - (reading.findings.length - findings.length) };
 }
 
 /** Files of the pitfall's eyes that are not there, one sentence each. */

@@ -188,3 +188,23 @@ test("an objective whose target came closer after the fact is told for ninety da
   expect(found(eased)).toEqual(["watch unclear-objectives/moved-after-the-fact/happier-customers"]);
   expect(found(eased, { asOf: "2026-08-15" }).filter((line) => line.includes("moved"))).toEqual([]);
 });
+
+test("what began after the date was not there to be seen, and clears nothing", () => {
+  const asOf = "2019-01-01";
+  const early = rows.map(([name, edits]) => {
+    const input = { record: recordWith(edits), asOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] };
+    return { name, later: judgePitfalls(input).findings.filter(({ onset }) => onset === null || onset > asOf) };
+  });
+  expect(early.filter(({ later }) => later.length > 0)).toEqual([]);
+  const opposed = { "goals.ranked": opposedGoals, "goals.signed_on": "2025-01-10" };
+  const judged = judgePitfalls({
+    ...{ record: recordWith(opposed), asOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
+  }).pitfalls.find(({ id }) => id === "goal-misalignment");
+  expect(judged?.signal.state).toBe("blind");
+});
+
+const opposedGoals = [
+  { id: "fast", goal: "quick answers", client: 1, provider: 3 },
+  { id: "steady", goal: "steady volumes", client: 2, provider: 2 },
+  { id: "cheap", goal: "low cost", client: 3, provider: 1 },
+];
