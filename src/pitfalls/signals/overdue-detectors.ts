@@ -14,6 +14,8 @@ type Due = {
   readonly title: string;
   readonly due: PlainDate | undefined;
   readonly done: PlainDate | undefined;
+  /** what its day was, where "was due on" does not say it */
+  readonly was?: string;
   /** days late from which it is an alarm */
   readonly alarmAfter: number;
 };
@@ -111,7 +113,8 @@ export const retainedRoleEmpty: Detector = overdueDetector(
       ...{
         kind: "retained-role",
         id,
-        title: `The retained role ${title ?? id}, empty since then,`,
+        title: `The retained role ${title ?? id}`,
+        was: "has been empty since",
         due: since,
         done: undefined,
       },
@@ -159,7 +162,12 @@ function overdue(
     ...{ pitfall, detector, kind: one.kind, id: one.id },
     state: days > one.alarmAfter ? "alarm" : "watch",
     since: addDays(due, 1),
-    statement: `${one.title} was due on ${dayWords(due)} and is not on record as done, ${days} ${days === 1 ? "day" : "days"} later.`,
+    statement: statementOf(one, due, `${days} ${days === 1 ? "day" : "days"}`),
     evidence: { due, daysLate: days },
   };
+}
+
+function statementOf({ title, was }: Due, due: PlainDate, late: string): string {
+  if (was !== undefined) return `${title} ${was} ${dayWords(due)}, ${late} ago.`;
+  return `${title} was due on ${dayWords(due)} and is not on record as done, ${late} later.`;
 }
