@@ -39,7 +39,7 @@ test("the essentials fit a screen of 50 lines, the worst first, with where to lo
   expect(at("▲ alarm  Communication breakdown, 4,440.00 USD at stake")).toBeLessThan(at("▲ alarm  Lack of transp"));
   expect(at("▼ below minimum  First answer")).toBeLessThan(at("✗ missed"));
   expect(at("? unknown        QA score")).toBeLessThan(at("✓ met"));
-  expect(at("bellwether explain northwind first-answer")).toBeGreaterThan(at("COVERAGE"));
+  expect(at("bellwether explain northwind first-answer --as-of")).toBeGreaterThan(at("COVERAGE"));
 });
 
 test("a width outside 60 to 160 is brought inside", () => {

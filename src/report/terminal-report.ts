@@ -122,7 +122,10 @@ function serviceLevels(page: Page): readonly string[] {
       { text: `target ${formatRoundFigure(latest.target, unit)}`, paint: paint.faint },
       { text: latest.budgetSpent === null ? "" : `budget ${formatShare(latest.budgetSpent)}` },
       { text: owed },
-      { text: `${formatPeriod(latest.period)}${latest.complete ? "" : " so far"}`, paint: paint.faint },
+      {
+        text: `${formatPeriod(latest.period)}${latest.period.end > verdict.asOf ? " so far" : ""}`,
+        paint: paint.faint,
+      },
     ];
   });
   const columns = [
@@ -200,8 +203,8 @@ function nextSteps({ verdict, width, paint }: Page, folder: string): readonly st
   const worst = rankServiceLevels(verdict.serviceLevels)[0]?.id ?? verdict.kpis[0]?.metric;
   return [
     paint.title("NEXT"),
-    ...(worst === undefined ? [] : [shortened(`bellwether explain ${folder} ${worst}`, width)]),
-    shortened(`bellwether check ${folder} --report report.html   charts, evidence and remedies`, width),
+    ...(worst === undefined ? [] : [shortened(`bellwether explain ${folder} ${worst} --as-of ${verdict.asOf}`, width)]),
+    shortened(`bellwether check ${folder} --as-of ${verdict.asOf} --report report.html   charts and evidence`, width),
   ];
 }
 
