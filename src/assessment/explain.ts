@@ -1,5 +1,6 @@
 import type { CalendarDefinition } from "../calendar/calendar-definition.ts";
 import { type ExplainedDay, explainBusinessTime } from "../calendar/explain-business-time.ts";
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { Measure, MeasureSeries, Period, Segment } from "../metrics/measure.ts";
 import { segmentKey } from "../metrics/measure-series.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
@@ -10,7 +11,7 @@ import { addDays, type PlainDate, startOfDay } from "../values/time.ts";
 import type { FigureName } from "./figure-name.ts";
 import { type JudgedItem, listJudgedItems, measureMetric, metricStatements } from "./measure-metrics.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
-import { isInForce, type PlannedMetric, planFigures, planMetricOver, titleOf } from "./planned-figures.ts";
+import { causeOf, isInForce, type PlannedMetric, planFigures, planMetricOver, titleOf } from "./planned-figures.ts";
 
 /** The whole working of one number. */
 export type Explanation = {
@@ -70,7 +71,7 @@ export async function explain(opened: OpenPartnership, name: FigureName, asOf: P
     segment: measure.segment,
     measure,
     withoutExclusions,
-    exclusions: exclusionsOf(counted.plan),
+    exclusions: exclusionsOf(record, counted.plan, measure.period),
     notes: counted.plan.notes,
     plan: counted.plan,
     sql: await metricStatements(store, counted.plan, asOf),
@@ -109,13 +110,19 @@ function pick(all: readonly MeasureSeries[], { segment, period }: FigureName, as
   return ended.at(-1) ?? series.measures.at(-1) ?? null;
 }
 
-function exclusionsOf(plan: MetricPlan): Explanation["exclusions"] {
+/** Where records are left out, only what touches the period; an item's clock may have run long before it. */
+function exclusionsOf(record: PartnershipRecord, plan: MetricPlan, period: Period): Explanation["exclusions"] {
   if (plan.kind !== "judged") return [];
   const closed = "clock" in plan.judgement ? plan.judgement.clock.closed : [];
-  const spans =
-    plan.exclusions.length > 0 ? plan.exclusions : closed.map((span) => ({ ...span, because: "agreed exclusion" }));
+  const [start, end] = [startOfDay(period.start, plan.zone), startOfDay(addDays(period.end, 1), plan.zone)];
+  const leavingOut = plan.exclusions.filter((span) => span.start < end && span.end > start);
+  const offTheClock = closed.map((span) => ({ ...span, because: causeOf(record, span) }));
   const text = (at: number) => new Date(at * 1000).toISOString();
-  return spans.map(({ start, end, because }) => ({ from: text(start), to: text(end), because }));
+  return [...leavingOut, ...offTheClock].map((span) => ({
+    from: text(span.start),
+    to: text(span.end),
+    because: span.because,
+  }));
 }
 
 function daysOf(plan: MetricPlan, period: Period): readonly ExplainedDay[] {

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import type { FactStore } from "../facts/fact-store.ts";
+import type { MetricDefinition } from "../metrics/metric-definition.ts";
 import type { PlainDate } from "../values/time.ts";
 import { listJudgedItems } from "./measure-metrics.ts";
 import { isInForce, type PlannedFigures } from "./planned-figures.ts";
 
 const JudgedRow = z.object({ record_id: z.string(), period_start: z.string() });
+
+/** The state of the items that spoil a figure: where lower is better, those that the definition looks for. */
+export function failingState({ better }: Pick<MetricDefinition, "better">): "passed" | "failed" {
+  return better === "lower" ? "passed" : "failed";
+}
 
 /** Ids of the items that failed a service level in the period that begins on a day, oldest first. */
 export type FailingItems = (serviceLevelId: string, periodStart: PlainDate) => readonly string[];
@@ -19,7 +25,8 @@ export async function readFailingItems(
   const failing = new Map<string, string[]>();
   for (const { id, metrics } of levels) {
     for (const { counted } of metrics) {
-      for (const item of await listJudgedItems(store, counted.plan, { asOf, only: "failing" })) {
+      const only = failingState(counted.definition);
+      for (const item of await listJudgedItems(store, counted.plan, { asOf, only })) {
         const { record_id, period_start } = JudgedRow.parse(item);
         if (!isInForce(counted, period_start)) continue;
         const key = `${id} ${period_start}`;

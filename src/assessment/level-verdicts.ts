@@ -1,4 +1,6 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import type { Measure } from "../metrics/measure.ts";
+import { periodFrom, periodStart } from "../metrics/period.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import {
   creditLedger,
@@ -8,10 +10,10 @@ import {
 } from "../service-levels/credit-ledger.ts";
 import { judgeServiceLevel } from "../service-levels/judge-service-level.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
-import type { PlainDate } from "../values/time.ts";
+import { addDays, type PlainDate } from "../values/time.ts";
 import type { FailingItems } from "./failing-items.ts";
 import type { MeasuredLevel } from "./measured-figures.ts";
-import { isInForce } from "./planned-figures.ts";
+import { isInForce, type PlannedLevel } from "./planned-figures.ts";
 import type { ServiceLevelVerdict } from "./verdict.ts";
 
 export type LevelInput = {
@@ -31,15 +33,16 @@ export function judgeLevels(input: LevelInput): ServiceLevelVerdict[] {
   const terms = input.record.contract;
   const ledger = terms === undefined ? [] : creditLedger(terms, judged, input.invoices).entries;
   const credits = new Map(ledger.map((entry) => [keyOf(entry.serviceLevel, entry.period.start), entry]));
-  return judged.map(({ judgement: { soFar: _, ...judgement } }) => ({
+  return judged.map(({ metric, judgement: { soFar: _, ...judgement } }) => ({
     ...judgement,
+    unit: metric.unit,
     credit: creditOf(credits.get(keyOf(judgement.id, judgement.period.start))),
     failing: [...input.failing(judgement.id, judgement.period.start)],
   }));
 }
 
-function judgePeriods({ asOf, reach }: LevelInput, { level, counted, whole }: MeasuredLevel): JudgedPeriod[] {
-  const measures = counted.find(isWhole)?.measures ?? [];
+function judgePeriods({ record, asOf, reach }: LevelInput, { level, counted, whole }: MeasuredLevel): JudgedPeriod[] {
+  const measures = counted.find(isWhole)?.measures ?? withoutRecords(level, record.contract?.starts ?? null, asOf);
   const wholes = new Map((whole.find(isWhole)?.measures ?? []).map((measure) => [measure.period.start, measure]));
   return measures.flatMap((measure) => {
     const version = levelInForce(level.versions, measure.period.start);
@@ -56,6 +59,16 @@ function judgePeriods({ asOf, reach }: LevelInput, { level, counted, whole }: Me
     });
     return [{ level: version, metric: judgedMetric, judgement }];
   });
+}
+
+/** The latest whole period of a level of whose metric there is no record: said to be unknown, not passed over. */
+function withoutRecords({ id, versions }: PlannedLevel, starts: PlainDate | null, asOf: PlainDate): readonly Measure[] {
+  const every = (levelInForce(versions, asOf) ?? versions[0])?.every ?? "month";
+  const running = periodFrom(periodStart(asOf, every), every);
+  const period = running.end <= asOf ? running : periodFrom(periodStart(addDays(running.start, -1), every), every);
+  if (starts !== null && period.end < starts) return [];
+  const nothing = { value: null, numerator: null, denominator: 0, excluded: 0, pending: 0, deviation: null };
+  return [{ metric: id, period, segment: {}, ...nothing }];
 }
 
 function isWhole({ segment }: { readonly segment: Readonly<Record<string, string>> }): boolean {

@@ -255,7 +255,7 @@ test("an exclusion leaves out records of any other metric, and says how many", a
 test("the failing items of a period are listed with their stamps", async () => {
   const plan = planMetric("answered", MetricDefinition.parse(answeredIn4h), context);
   const period = { start: "2026-06-01", end: "2026-06-07" };
-  const items = await listJudgedItems(store, plan, { asOf: "2026-06-14", period, only: "failing" });
+  const items = await listJudgedItems(store, plan, { asOf: "2026-06-14", period, only: "failed" });
   expect(items.map(({ record_id, deadline }) => [record_id, deadline])).toEqual([
     ["B", "2026-06-02 10:00:00"],
     ["D", "2026-06-03 12:00:00"],

@@ -1,3 +1,4 @@
+import type { Span } from "../calendar/span.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import { definitionsInForce } from "../governance/partnership/definitions-in-force.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
@@ -164,10 +165,12 @@ function dayBeforeNext(levels: readonly ServiceLevelDefinition[], level: Service
 /** Agreed time that does not count for a service level; with an empty id, that which counts for nothing at all. */
 function exclusionsFor(record: PartnershipRecord, serviceLevelId: string, asOf: PlainDate): readonly ExcludedTime[] {
   const spans = excludedSpans(record.exclusions, serviceLevelId, (person) => sideOfPerson(record, person), asOf);
-  return spans.map((span) => {
-    const agreed = record.exclusions.find(({ from, to }) => from <= span.start && to >= span.end);
-    return { ...span, because: agreed?.cause ?? "several agreed exclusions" };
-  });
+  return spans.map((span) => ({ ...span, because: causeOf(record, span) }));
+}
+
+/** What brought a span of excluded time about, in the words of the record. */
+export function causeOf(record: PartnershipRecord, { start, end }: Span): string {
+  return record.exclusions.find(({ from, to }) => from <= start && to >= end)?.cause ?? "several agreed exclusions";
 }
 
 /** Every version of one metric, the record's or a standard one, over a length of period and split by columns. */

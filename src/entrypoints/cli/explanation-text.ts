@@ -1,8 +1,11 @@
 import pico from "picocolors";
+import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import type { Explanation } from "../../assessment/explain.ts";
+import { failingState } from "../../assessment/failing-items.ts";
 import type { JudgedItem } from "../../assessment/measure-metrics.ts";
 import { formatFigure } from "../../report/format-figure.ts";
+import type { TimeZone } from "../../values/time.ts";
 import { printable } from "./problems-text.ts";
 
 /** Items listed on the terminal before the reader is sent to `--csv`. */
@@ -25,7 +28,7 @@ export function explanationText(explanation: Explanation, { hasColour }: { hasCo
     `  ${measure.denominator} counted, ${measure.numerator ?? "–"} passed or added up, ${measure.pending} not yet decided, ${measure.excluded} left out by exclusions\n`,
     ...exclusionLines(explanation),
     ...dayLines(explanation, heading),
-    ...itemLines(explanation.items, heading),
+    ...itemLines(explanation, heading),
     heading("Query"),
     indented(explanation.sql.at(-1) ?? "none: the figure is made of two others"),
     `\n  Every row: bellwether explain … ${explanation.figure} --csv;  lookups and plan: --json\n`,
@@ -43,8 +46,13 @@ function figureLine({ measure, plan, withoutExclusions }: Explanation): string {
   return `${formatFigure(measure.value, plan.unit)} (${working})${without}`;
 }
 
-function exclusionLines({ exclusions }: Explanation): string[] {
-  return exclusions.map(({ from, to, because }) => `  excluded: ${from} to ${to}, ${printable(because)}\n`);
+function exclusionLines({ exclusions, plan, zone }: Explanation): string[] {
+  const isClocked = plan.kind === "judged" && "clock" in plan.judgement;
+  const effect = isClocked ? "time off the clock" : "excluded";
+  return exclusions.map(
+    ({ from, to, because }) =>
+      `  ${effect}: ${timeIn(zone, from)} to ${timeIn(zone, to)} in ${zone}, ${printable(because)}\n`,
+  );
 }
 
 function dayLines({ days }: Explanation, heading: (text: string) => string): string[] {
@@ -56,19 +64,30 @@ function dayLines({ days }: Explanation, heading: (text: string) => string): str
   return [heading("Days of the calendar"), ...lines];
 }
 
-function itemLines(items: readonly JudgedItem[], heading: (text: string) => string): string[] {
-  const failing = items.filter(({ state }) => state === "failed");
+function itemLines({ items, definition, zone }: Explanation, heading: (text: string) => string): string[] {
+  const failing = items.filter(({ state }) => state === failingState(definition));
   const shown = (failing.length > 0 ? failing : items).slice(0, mostItems);
   if (shown.length === 0) return [];
   const total = failing.length > 0 ? `${failing.length} failing items` : `${items.length} items`;
   const rest = (failing.length > 0 ? failing : items).length - shown.length;
   const more = rest > 0 ? [`  and ${rest} more\n`] : [];
-  return [heading(total), ...shown.map((item) => `  ${printable(itemText(item))}\n`), ...more];
+  const times = heading(`${total}, times in ${zone}`);
+  return [times, ...shown.map((item) => `  ${printable(itemText(item, zone))}\n`), ...more];
 }
 
-function itemText({ record_id, period_start: _, ...rest }: JudgedItem): string {
+function itemText({ record_id, period_start: _, ...rest }: JudgedItem, zone: TimeZone): string {
   const facts = Object.entries(rest).filter(([, value]) => value !== null);
-  return `${record_id}  ${facts.map(([column, value]) => `${column} ${value}`).join(", ")}`;
+  return `${record_id}  ${facts.map(([column, value]) => `${column} ${isStamp(value) ? timeIn(zone, `${value.replace(" ", "T")}Z`) : value}`).join(", ")}`;
+}
+
+/** Stamps of judged items come as text in UTC. */
+function isStamp(value: JudgedItem[string] | undefined): value is string {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(value);
+}
+
+/** `2026-03-03 14:00:00` on the clocks of `zone`. */
+function timeIn(zone: TimeZone, instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString().replace("T", " ");
 }
 
 function indented(text: string): string {

@@ -139,7 +139,7 @@ export type ItemChoice = {
   readonly asOf: PlainDate;
   /** the first day of a period; absent: all */
   readonly periodStart?: PlainDate;
-  readonly only: "failing" | "all";
+  readonly only: "passed" | "failed" | "all";
   readonly limit?: number;
 };
 
@@ -165,7 +165,7 @@ export function judgedItemsSql(compiled: CompiledPlan<JudgedPlan>, choice: ItemC
   WHERE ${conditions.join(" AND ")}
 )
 SELECT * REPLACE (CAST(period_start AS VARCHAR) AS period_start)
-FROM stated${choice.only === "failing" ? "\nWHERE state = 'failed'" : ""}
+FROM stated${choice.only === "all" ? "" : `\nWHERE state = '${choice.only}'`}
 ORDER BY known_at, record_id${choice.limit === undefined ? "" : `\nLIMIT ${choice.limit}`}`;
 }
 
