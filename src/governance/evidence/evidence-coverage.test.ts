@@ -55,3 +55,12 @@ test.each<[string, readonly Evidence[], object]>([
   ["the client's own report", [paper("2025-07-01", asOf, { of: "client" })], { today: "absent" }],
   ["another kind", [paper("2025-07-01", asOf, { kind: "iso-27001" })], { today: "absent" }],
 ])("%s", (_, evidence, found) => expect(covered(...evidence)).toMatchObject(found));
+
+test("the stretches follow each other without a hole, each with its state", () => {
+  const { stretches } = covered(paper("2025-01-01", "2026-01-31"), paper("2026-02-01", "2026-03-31", { bridge: true }));
+  expect(stretches).toEqual([
+    { from: "2026-01-01", to: "2026-01-31", state: "covered" },
+    { from: "2026-02-01", to: "2026-03-31", state: "bridged" },
+    { from: "2026-04-01", to: asOf, state: "not-covered" },
+  ]);
+});

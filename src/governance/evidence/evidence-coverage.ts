@@ -5,6 +5,13 @@ import type { Evidence } from "./evidence.ts";
 /** Days that nothing of a kind covers. */
 export type EvidenceGap = { readonly from: PlainDate; readonly to: PlainDate; readonly days: number };
 
+/** Days of one state that follow each other. */
+export type EvidenceStretch = {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly state: "covered" | "bridged" | "not-covered";
+};
+
 /** What papers of one kind show about a stretch of time. */
 export type EvidenceCoverage = {
   readonly kind: Evidence["kind"];
@@ -15,6 +22,8 @@ export type EvidenceCoverage = {
   readonly coveredDays: number;
   readonly bridgedDays: number;
   readonly gaps: readonly EvidenceGap[];
+  /** all of the days, gaps among them, earliest first */
+  readonly stretches: readonly EvidenceStretch[];
   /** last day that a report covers; null when none says */
   readonly until: PlainDate | null;
   /** ids of papers that count for nothing, and why */
@@ -41,7 +50,7 @@ export function evidenceCoverage(
   const good = judged.filter(({ because }) => because === null);
   const reports = good.flatMap(({ covers, bridge }) => (covers === undefined || bridge === true ? [] : [covers]));
   const bridges = good.flatMap(({ covers, bridge }) => (covers === undefined || bridge !== true ? [] : [covers]));
-  const stateOn = (day: PlainDate) => {
+  const stateOn = (day: PlainDate): EvidenceStretch["state"] => {
     if (reports.some(({ from: first, to }) => first <= day && day <= to)) return "covered";
     const isBridged = bridges.some(
       ({ from: first, to }) => first <= day && day <= to && followsReport(first, day, reports),
@@ -50,13 +59,17 @@ export function evidenceCoverage(
   };
   const days = Math.max(0, daysBetween(from, asOf) + 1);
   const states = Array.from({ length: days }, (_, at) => stateOn(addDays(from, at)));
+  const stretches = stretchesOf(states, from);
   return {
     kind,
     today: held.length === 0 ? "absent" : stateOn(asOf),
     days,
     coveredDays: states.filter((state) => state === "covered").length,
     bridgedDays: states.filter((state) => state === "bridged").length,
-    gaps: gapsOf(states, from),
+    gaps: stretches
+      .filter(({ state }) => state === "not-covered")
+      .map(({ from: first, to }) => ({ from: first, to, days: daysBetween(first, to) + 1 })),
+    stretches,
     until:
       reports
         .map(({ to }) => to)
@@ -76,15 +89,11 @@ function followsReport(first: PlainDate, day: PlainDate, reports: readonly { rea
   return reports.some(({ to }) => first <= addDays(to, 1) && to < day && daysBetween(to, day) <= bridgeHoldsDays);
 }
 
-function gapsOf(states: readonly string[], from: PlainDate): readonly EvidenceGap[] {
-  const gaps: EvidenceGap[] = [];
-  let begin: number | null = null;
-  for (const [at, state] of [...states, "end"].entries()) {
-    if (state === "not-covered") begin ??= at;
-    else if (begin !== null) {
-      gaps.push({ from: addDays(from, begin), to: addDays(from, at - 1), days: at - begin });
-      begin = null;
-    }
-  }
-  return gaps;
+function stretchesOf(states: readonly EvidenceStretch["state"][], from: PlainDate): readonly EvidenceStretch[] {
+  const begins = states.flatMap((state, at) => (state === states[at - 1] ? [] : [{ state, at }]));
+  return begins.map(({ state, at }, index) => ({
+    from: addDays(from, at),
+    to: addDays(from, (begins[index + 1]?.at ?? states.length) - 1),
+    state,
+  }));
 }

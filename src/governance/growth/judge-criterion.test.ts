@@ -12,6 +12,7 @@ const window = { from: "2026-04-01", to: "2026-05-31" };
 const demand: Demand = {
   metric: "csat",
   side: "quality",
+  unit: "share",
   atLeast: 0.85,
   atMost: null,
   demanded: "at least 85 %",
@@ -66,7 +67,18 @@ test("at least nothing cannot fail, so it is no criterion", () => {
 });
 
 const verdict = (side: CheckpointSide, state: CriterionVerdict["state"]): CriterionVerdict => ({
-  ...{ metric: side, side, demanded: "", window, value: null, bound: null, count: 0 },
+  ...{
+    metric: side,
+    side,
+    demanded: "",
+    unit: "share",
+    atLeast: null,
+    atMost: null,
+    window,
+    value: null,
+    bound: null,
+    count: 0,
+  },
   state,
   working: "as measured",
 });
@@ -86,4 +98,9 @@ test.each([
   const decided = decideCheckpoint(verdicts);
   expect(decided).toMatchObject({ decision, uncovered });
   expect(decided.because.length).toBeGreaterThan(0);
+});
+
+test("a verdict tells what was demanded as figures in their unit, so that it can be drawn", () => {
+  expect(judgeDemand(demand, [share(360, 400)])).toMatchObject({ unit: "share", atLeast: 0.85, atMost: null });
+  expect(judgeDemand({ ...demand, atLeast: null, atMost: 0.2 }, [])).toMatchObject({ atLeast: null, atMost: 0.2 });
 });

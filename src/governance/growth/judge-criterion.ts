@@ -1,5 +1,5 @@
 import type { Criterion } from "../../values/criterion.ts";
-import { figureNumber, figureText } from "../../values/figure.ts";
+import { type Figure, figureNumber, figureText } from "../../values/figure.ts";
 import type { Interval } from "../../values/share.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { fewestForMean, meanBounds, shareBounds } from "./one-sided-bound.ts";
@@ -28,6 +28,10 @@ export type CriterionVerdict = {
   readonly side: CheckpointSide | null;
   /** such as `at least 85 %` */
   readonly demanded: string;
+  readonly unit: Figure["kind"];
+  /** the same in figures of the unit; null where nothing is demanded on that side */
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
   readonly window: Window;
   readonly value: number | null;
   /** the bound that must pass: the lower one of what must be high, the upper one of what must be low */
@@ -41,6 +45,7 @@ export type CriterionVerdict = {
 export type Demand = {
   readonly metric: string;
   readonly side: CheckpointSide | null;
+  readonly unit: Figure["kind"];
   readonly atLeast: number | null;
   readonly atMost: number | null;
   readonly demanded: string;
@@ -57,6 +62,7 @@ export function demandOf(criterion: Criterion, side: CheckpointSide | null, wind
   return {
     metric,
     side,
+    unit: (least ?? most)?.kind ?? "number",
     atLeast: least === undefined ? null : figureNumber(least),
     // A share of at most all holds of every figure: asking for it is asking for nothing.
     atMost: most === undefined || (most.kind === "share" && most.share >= 1) ? null : figureNumber(most),
@@ -70,7 +76,7 @@ export function demandOf(criterion: Criterion, side: CheckpointSide | null, wind
  * Figures whose period reaches beyond the window are not used.
  */
 export function judgeDemand(demand: Demand, figures: readonly CheckpointFigure[]): CriterionVerdict {
-  const { metric, side, demanded, window, atLeast, atMost } = demand;
+  const { metric, side, demanded, unit, window, atLeast, atMost } = demand;
   const figure = figures.find(
     (one) => one.metric === metric && one.period.start >= window.from && one.period.end <= window.to,
   );
@@ -78,6 +84,9 @@ export function judgeDemand(demand: Demand, figures: readonly CheckpointFigure[]
     metric,
     side,
     demanded,
+    unit,
+    atLeast,
+    atMost,
     window,
     value: figure?.value ?? null,
     bound: null,

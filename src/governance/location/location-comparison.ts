@@ -17,6 +17,8 @@ export type OverlapWeighed =
       /** of the client's open hours, 0–1 */
       readonly shareOfClient: number | null;
       readonly shareOfPlace: number | null;
+      /** each full week from Monday in the client's zone, first to last */
+      readonly byWeek: readonly { readonly from: PlainDate; readonly hours: number }[];
       /** by calendar month in the client's zone, `2026-01` first */
       readonly byMonth: readonly { readonly month: string; readonly hours: number }[];
     }
@@ -37,6 +39,17 @@ export type WeekGrid = {
   readonly client: readonly (readonly number[])[];
   readonly place: readonly (readonly number[])[];
   readonly both: readonly (readonly number[])[];
+  /** the hours that must be covered; null where the record does not say */
+  readonly required: readonly (readonly number[])[] | null;
+};
+
+/** A day on which the clocks of a zone change, for summer or back. */
+export type ClockChange = {
+  readonly zone: TimeZone;
+  /** in that zone */
+  readonly on: PlainDate;
+  /** positive: the clocks go forward */
+  readonly byHours: number;
 };
 
 /** A date on which one side is away and the other at work. */
@@ -66,6 +79,8 @@ export type LocationWeighed = {
   readonly overlap: OverlapWeighed;
   readonly coverage: CoverageWeighed;
   readonly grid: WeekGrid | null;
+  /** of the client's zone and of the place's, earliest first: between them the hours in common shift */
+  readonly clockChanges: readonly ClockChange[];
   readonly collisions: readonly HolidayCollision[];
   readonly languages: { readonly spoken: readonly string[]; readonly missing: readonly string[] };
   readonly travelHours: number | null;

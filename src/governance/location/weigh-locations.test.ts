@@ -313,3 +313,33 @@ describe("places side by side", () => {
     expect(JSON.parse(JSON.stringify(comparison)).options).toHaveLength(2);
   });
 });
+
+test("the days on which clocks change are told for both zones, and none for a place that keeps its time", () => {
+  const london = place("london", { zone: "Europe/London", week: { "mon-fri": ["09:00-17:00"] } });
+  expect(only({ options: [london] }).clockChanges).toEqual([
+    { zone: "America/New_York", on: "2026-03-08", byHours: 1 },
+    { zone: "Europe/London", on: "2026-03-29", byHours: 1 },
+    { zone: "Europe/London", on: "2026-10-25", byHours: -1 },
+    { zone: "America/New_York", on: "2026-11-01", byHours: -1 },
+  ]);
+  const zones = only({ options: [manila] }).clockChanges.map(({ zone }) => zone);
+  expect(zones).toEqual(["America/New_York", "America/New_York"]);
+});
+
+test("the hours in common are told week by week, so that clocks and holidays show", () => {
+  const { overlap } = only({ options: [sanSalvador] });
+  if (overlap.kind === "unknown") throw new Error(overlap.because);
+  const weekOf = (from: string) => overlap.byWeek.find((week) => week.from === from)?.hours;
+  expect(overlap.byWeek).toHaveLength(51);
+  // 8 hours a day before the clocks change on 8 March, 7 after; two days of the third are Holy Thursday and Good Friday.
+  expect([weekOf("2026-03-02"), weekOf("2026-03-09"), weekOf("2026-03-30")]).toEqual([40, 35, 21]);
+});
+
+test("the week's picture holds the hours that must be covered, where they are said", () => {
+  expect(only({ options: [sanSalvador] }).grid?.required).toBeNull();
+  const required = only({ options: [sanSalvador], required: "office" }).grid?.required;
+  // A few of the 52 Mondays are holidays of New York.
+  expect(required?.[0]?.[8]).toBe(0);
+  expect(required?.[0]?.[9]).toBeGreaterThan(0.8);
+  expect(required?.[6]?.[9]).toBe(0);
+});

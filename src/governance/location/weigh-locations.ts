@@ -1,6 +1,7 @@
 import type { Span } from "../../calendar/span.ts";
 import { overlap } from "../../calendar/span.ts";
 import { addDays, type PlainDate, startOfDay, type TimeZone } from "../../values/time.ts";
+import { clockChanges } from "./clock-changes.ts";
 import { holidayCollisions } from "./holiday-collisions.ts";
 import type { LocationComparison, LocationWeighed, Unknown, WeekGrid } from "./location-comparison.ts";
 import type { LocationDecision, LocationOption } from "./location-decision.ts";
@@ -93,7 +94,8 @@ function weigh(
     isChosen: option.id === decision.chosen,
     overlap: weighOverlap(client, place, range, days.zone),
     coverage: weighCoverage(required, place),
-    grid: gridOf(client, place, range, days.zone),
+    grid: gridOf(client, place, required, { range, zone: days.zone }),
+    clockChanges: place.kind === "unknown" ? [] : clockChanges(days.zone, place, range),
     collisions: comingCollisions(option, decision, calendars, days),
     languages: languagesOf(option, decision),
     travelHours: option.travel_hours ?? null,
@@ -121,8 +123,8 @@ function named(
 function gridOf(
   client: PlaceHours | Unknown,
   place: PlaceHours | Unknown,
-  range: Span,
-  zone: TimeZone,
+  required: PlaceHours | Unknown,
+  { range, zone }: { readonly range: Span; readonly zone: TimeZone },
 ): WeekGrid | null {
   if (client.kind === "unknown" || place.kind === "unknown") return null;
   return {
@@ -130,6 +132,7 @@ function gridOf(
     client: weekGrid(client.open, zone, range),
     place: weekGrid(place.open, zone, range),
     both: weekGrid(overlap(client.open, place.open), zone, range),
+    required: required.kind === "unknown" ? null : weekGrid(required.open, zone, range),
   };
 }
 

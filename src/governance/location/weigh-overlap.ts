@@ -17,7 +17,11 @@ export function weighOverlap(
   if (place.kind === "unknown") return place;
   const shared = overlap(client.open, place.open);
   const seconds = totalLength(shared);
-  const weeks = fullWeeks(range, zone).map((span) => inHours(totalLength(overlap(shared, span))));
+  const byWeek = fullWeeks(range, zone).map((span) => ({
+    from: dateAt(span.start, zone),
+    hours: inHours(totalLength(overlap(shared, span))),
+  }));
+  const weeks = byWeek.map(({ hours }) => hours);
   const shareOf = (open: readonly Span[]) => (open.length === 0 ? null : seconds / totalLength(open));
   return {
     kind: "overlap",
@@ -27,6 +31,7 @@ export function weighOverlap(
     mostInAWeek: weeks.length === 0 ? 0 : Math.max(...weeks),
     shareOfClient: shareOf(client.open),
     shareOfPlace: shareOf(place.open),
+    byWeek,
     byMonth: months(range, zone).map(({ month, span }) => ({
       month,
       hours: inHours(totalLength(overlap(shared, span))),

@@ -88,3 +88,14 @@ test.each([
     lacking: [expect.stringContaining(lacking)],
   });
 });
+
+test("the measured figures of the way are told in order, without those before it and after the day of asking", () => {
+  const reading = (day: string, value: number) => ({ on: day, value });
+  const { readings } = on("2026-03-15", [
+    reading("2026-02-28", 0.66),
+    reading("2025-12-31", 0.5),
+    reading("2026-01-31", 0.62),
+    reading("2026-03-31", 0.7),
+  ]);
+  expect(readings).toEqual([reading("2026-01-31", 0.62), reading("2026-02-28", 0.66)]);
+});

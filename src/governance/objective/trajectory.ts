@@ -39,6 +39,8 @@ export type Trajectory = {
   readonly dueToday: DuePoint;
   /** how `dueToday` comes about, in words */
   readonly working: string;
+  /** measured figures from the start up to the day of asking, earliest first */
+  readonly readings: readonly Reading[];
   readonly standing: Standing | null;
 };
 
@@ -91,6 +93,9 @@ export function trajectoryOf(
     points,
     dueToday,
     working: workingOf(corners, baseline, dueToday),
+    readings: readings
+      .filter(({ on }) => on >= start && on <= asOf)
+      .toSorted((one, other) => one.on.localeCompare(other.on)),
     standing: standingOf(corners, better, { readings, start, asOf }),
   };
 }

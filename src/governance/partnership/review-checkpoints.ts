@@ -145,6 +145,7 @@ function turnoverVerdict(
   const demand: Demand = {
     metric: "turnover",
     side: "turnover",
+    unit: "share",
     atLeast: null,
     atMost: most,
     demanded: `at most ${Number((most * 100).toPrecision(6))} % a year`,
@@ -180,6 +181,7 @@ function rampVerdict(
   const demand: Demand = {
     metric: "ramp",
     side: "ramp",
+    unit: "share",
     atLeast: least,
     atMost: null,
     demanded: `at least ${Number((least * 100).toPrecision(6))} % of the plan`,
