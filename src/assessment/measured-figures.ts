@@ -65,7 +65,7 @@ export async function measureFigures(
 }
 
 /** The series of several versions of one metric, each period by the version that was in force on its first day. */
-async function measureVersions(
+export async function measureVersions(
   store: FactStore,
   versions: readonly PlannedMetric[],
   dates: readonly PlainDate[],

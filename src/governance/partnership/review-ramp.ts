@@ -90,9 +90,7 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
   const curve = isMeasured ? fitted : curveThrough(learning.productivity_at_start, weeksOf(learning.experienced_after));
   const curves = isMeasured ? redrawnCurves(work, draws, chance.split("curves")) : [];
   const known = roster.filter(({ hired_on: on }) => on <= asOf);
-  const first = [transition?.starts, ramp[0]?.on, ...known.map(({ hired_on: on }) => on)]
-    .filter((on) => on !== undefined)
-    .sort()[0];
+  const first = firstOf([transition?.starts, ramp[0]?.on]) ?? firstOf(known.map(({ hired_on: on }) => on));
   const days = first === undefined || known.length === 0 ? [] : weekEnds(first, asOf);
   const weeks = days.map((on) => weekOf({ ramp, known, curve, curves, on }));
   const lastInTime = weeks.findLastIndex(({ state }) => state !== "behind");
@@ -125,6 +123,11 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
     }),
     seed,
   };
+}
+
+/** People who were there before the plan count from its first day on. */
+function firstOf(days: readonly (PlainDate | undefined)[]): PlainDate | undefined {
+  return days.filter((on) => on !== undefined).sort()[0];
 }
 
 /** The day after the last training that ends before the first planned heads; null where none does. */

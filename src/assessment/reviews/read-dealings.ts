@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { FactStore } from "../../facts/fact-store.ts";
+import type { PulseAnswer } from "../../governance/culture/pulse-by-dimension.ts";
+import type { GoalRanking } from "../../governance/goal/rank-agreement-of-sides.ts";
+import type { IdeaRow } from "../../governance/idea/idea-standing.ts";
+import type { IncidentRow } from "../../governance/security/incident-disclosure.ts";
+import { Side } from "../../values/side.ts";
+import { dateAt } from "../../values/time.ts";
+import { endOf, type KnownBy } from "./read-people.ts";
+
+const PulseFact = z.object({
+  survey: z.string(),
+  side: Side,
+  respondent: z.string(),
+  dimension: z.string(),
+  answered: z.number(),
+  score: z.number(),
+});
+
+export async function readPulse(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly PulseAnswer[]> {
+  const rows = await store.rows(
+    `SELECT survey, side, respondent, question AS dimension, epoch(answered_at)::DOUBLE AS answered, score
+     FROM pulse_answers WHERE answered_at < TIMESTAMP '${endOf(asOf, zone)}' ORDER BY answered_at, survey, side, respondent, question`,
+  );
+  return z
+    .array(PulseFact)
+    .parse(rows)
+    .map(({ answered, ...answer }) => ({ ...answer, answered_on: dateAt(answered, zone) }));
+}
+
+const RankingFact = z.object({
+  side: Side,
+  respondent: z.string(),
+  answered: z.number(),
+  goal: z.string(),
+  rank: z.number(),
+});
+
+export async function readRankings(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly GoalRanking[]> {
+  const rows = await store.rows(
+    `SELECT side, respondent, epoch(answered_at)::DOUBLE AS answered, goal, rank
+     FROM goal_rankings WHERE answered_at < TIMESTAMP '${endOf(asOf, zone)}' ORDER BY answered_at, side, respondent, rank`,
+  );
+  return z
+    .array(RankingFact)
+    .parse(rows)
+    .map(({ answered, ...ranking }) => ({ ...ranking, answered_on: dateAt(answered, zone) }));
+}
+
+const IdeaFact = z.object({
+  idea_id: z.string(),
+  submitted_on: z.string(),
+  by_side: z.enum(["client", "provider", "customer"]),
+  title: z.string().nullable(),
+  decided_on: z.string().nullable(),
+  decision: z.enum(["accepted", "declined"]).nullable(),
+  value: z.string().nullable(),
+});
+
+export async function readIdeas(store: FactStore, { asOf }: KnownBy): Promise<readonly IdeaRow[]> {
+  const rows = await store.rows(
+    `SELECT idea_id, submitted_at::VARCHAR AS submitted_on, by_side, title,
+       CASE WHEN decided_at <= $asOf::DATE THEN decided_at::VARCHAR END AS decided_on,
+       CASE WHEN decided_at <= $asOf::DATE THEN decision END AS decision,
+       CASE WHEN decided_at <= $asOf::DATE THEN value::VARCHAR END AS value
+     FROM ideas WHERE submitted_at <= $asOf::DATE ORDER BY submitted_at, idea_id`,
+    { asOf },
+  );
+  return z.array(IdeaFact).parse(rows);
+}
+
+const IncidentFact = z.object({
+  incident_id: z.string(),
+  kind: z.enum(["security", "privacy", "outage", "process"]),
+  occurred_at: z.number(),
+  detected_at: z.number().nullable(),
+  disclosed_at: z.number().nullable(),
+  found_by: z.enum(["client", "provider", "customer"]).nullable(),
+});
+
+/** Incidents that somebody knew of: what was detected later had happened, and nobody could have told it. */
+export async function readIncidents(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly IncidentRow[]> {
+  const end = `TIMESTAMP '${endOf(asOf, zone)}'`;
+  const rows = await store.rows(
+    `SELECT incident_id, kind, epoch(occurred_at)::DOUBLE AS occurred_at, epoch(detected_at)::DOUBLE AS detected_at,
+       CASE WHEN disclosed_at < ${end} THEN epoch(disclosed_at)::DOUBLE END AS disclosed_at, detected_by_side AS found_by
+     FROM incidents WHERE coalesce(detected_at, occurred_at) < ${end} AND occurred_at < ${end} ORDER BY occurred_at, incident_id`,
+  );
+  return z
+    .array(IncidentFact)
+    .parse(rows)
+    .map(({ found_by: by, ...incident }) => ({ ...incident, detected_by_side: by === "customer" ? null : by }));
+}
