@@ -82,8 +82,10 @@ FROM (VALUES ('1', '2026-06-05', '2026-06-05', '2026-06-05'), ('2', '2026-06-05'
 ) AS promise(id, promised, due, done);
 
 INSERT INTO meetings BY NAME SELECT * FROM (VALUES
-  ('1', 'weekly', TIMESTAMP '2026-06-02 09:00', TIMESTAMP '2026-06-02 09:00'), ('2', 'weekly', TIMESTAMP '2026-06-09 09:00', NULL),
-  ('3', 'weekly', TIMESTAMP '2026-06-16 09:00', TIMESTAMP '2026-06-17 09:00')) AS meeting(meeting_id, forum, planned_at, held_at);
+  ('1', 'weekly', TIMESTAMP '2026-06-02 09:00', TIMESTAMP '2026-06-02 09:00', true, TIMESTAMP '2026-06-04 09:00'),
+  ('2', 'weekly', TIMESTAMP '2026-06-09 09:00', NULL, NULL, NULL),
+  ('3', 'weekly', TIMESTAMP '2026-06-16 09:00', TIMESTAMP '2026-06-17 09:00', false, NULL)
+) AS meeting(meeting_id, forum, planned_at, held_at, client_sponsor_present, minutes_sent_at);
 
 INSERT INTO messages BY NAME SELECT * FROM (VALUES
   ('1', 'x', TIMESTAMP '2026-06-01 09:00', 'client', 'question'), ('2', 'x', TIMESTAMP '2026-06-01 11:00', 'client', 'update'),
@@ -93,4 +95,18 @@ INSERT INTO messages BY NAME SELECT * FROM (VALUES
 
 INSERT INTO invoices BY NAME SELECT '1' AS invoice_id, DATE '2026-06-01' AS period_start, DATE '2026-06-30' AS period_end,
   DATE '2026-07-03' AS issued_on, 'EUR' AS currency, 1234.5 AS total;
+
+INSERT INTO invoice_lines BY NAME SELECT '1' AS invoice_id, * FROM (VALUES ('1', 'agent-hour', 100, 'hour'),
+  ('2', 'agent-hour', 10, 'h'), ('3', NULL, 7, 'hour')) AS billed(line, rate_item, quantity, unit);
+
+INSERT INTO staff_hours BY NAME SELECT '1' AS agent_id, * FROM (VALUES (DATE '2026-06-03', 60), (DATE '2026-06-04', 40))
+  AS worked(date, billable_hours);
+
+INSERT INTO ideas BY NAME SELECT * FROM (VALUES ('1', DATE '2026-04-29', DATE '2026-05-29'), ('2', DATE '2026-05-13', NULL),
+  ('3', DATE '2026-06-05', NULL)) AS idea(idea_id, submitted_at, decided_at);
+
+INSERT INTO incidents BY NAME SELECT * FROM (VALUES
+  ('1', TIMESTAMP '2026-06-01 08:00', TIMESTAMP '2026-06-01 09:00', TIMESTAMP '2026-06-02 08:00', NULL),
+  ('2', TIMESTAMP '2026-06-01 08:00', TIMESTAMP '2026-06-01 09:00', TIMESTAMP '2026-06-04 09:00', TIMESTAMP '2026-06-05 09:00')
+) AS incident(incident_id, occurred_at, detected_at, disclosed_at, resolved_at);
 `;

@@ -5,7 +5,7 @@ import type { MeasureSeries, Segment } from "../metrics/measure.ts";
 import { MetricDefinition } from "../metrics/metric-definition.ts";
 import type { ExcludedTime } from "../metrics/metric-plan.ts";
 import { type PlanContext, planMetric } from "../metrics/plan-metric.ts";
-import { listJudgedItems, measureMetric } from "./measure-metrics.ts";
+import { listJudgedItems, measureMetric, measureMetricAtDates } from "./measure-metrics.ts";
 
 let store: FactStore;
 beforeAll(async () => {
@@ -195,8 +195,107 @@ test.each([
   ["on-time-share", "2026-06-09", [["2026-06-01", 1, 2, 2, 2]]],
   ["on-time-share", "2026-06-30", [["2026-06-01", 2 / 4, 2, 4, 0]]],
   ["on-time-share-first-promise", "2026-06-30", [["2026-06-01", 1 / 4, 1, 4, 0]]],
-  ["forums-held", "2026-06-16", [["2026-06-01", 1 / 3, 1, 3, 0]]],
-  ["forums-held", "2026-06-30", [["2026-06-01", 2 / 3, 2, 3, 0]]],
+  [
+    "forums-held",
+    "2026-06-16",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", 0, 0, 1, 0],
+      ["2026-06-15", 0, 0, 1, 0],
+    ],
+  ],
+  [
+    "forums-held",
+    "2026-06-17",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", 0, 0, 1, 0],
+      ["2026-06-15", 1, 1, 1, 0],
+    ],
+  ],
+  [
+    "provider-on-time-share",
+    "2026-06-14",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", 1 / 2, 1, 2, 0],
+    ],
+  ],
+  // The sponsor came to the first meeting and not to the third; nothing is known of one that was not held.
+  [
+    "client-sponsor-present",
+    "2026-06-21",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", null, 0, 0, 0],
+      ["2026-06-15", 0, 0, 1, 0],
+    ],
+  ],
+  // Minutes went out two days after the first meeting; those of the third are late from the 20th on.
+  [
+    "minutes-sent-share",
+    "2026-06-19",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", null, 0, 0, 0],
+      ["2026-06-15", null, 0, 0, 1],
+    ],
+  ],
+  [
+    "minutes-sent-share",
+    "2026-06-20",
+    [
+      ["2026-06-01", 1, 1, 1, 0],
+      ["2026-06-08", null, 0, 0, 0],
+      ["2026-06-15", 0, 0, 1, 0],
+    ],
+  ],
+  [
+    "questions-answered",
+    "2026-06-08",
+    [
+      ["2026-06-01", 2 / 3, 2, 3, 0],
+      ["2026-06-08", null, 0, 0, 0],
+    ],
+  ],
+  ["clarification-share", "2026-06-07", [["2026-06-01", 0, 0, 3, 0]]],
+  // One was decided on the last of its 30 days, one is undecided after them, one is not due yet.
+  [
+    "ideas-decided",
+    "2026-06-30",
+    [
+      ["2026-04-27", 1, 1, 1, 0],
+      ["2026-05-04", null, 0, 0, 0],
+      ["2026-05-11", 0, 0, 1, 0],
+      ["2026-05-18", null, 0, 0, 0],
+      ["2026-05-25", null, 0, 0, 0],
+      ["2026-06-01", null, 0, 0, 1],
+      ["2026-06-08", null, 0, 0, 0],
+      ["2026-06-15", null, 0, 0, 0],
+      ["2026-06-22", null, 0, 0, 0],
+      ["2026-06-29", null, 0, 0, 0],
+    ],
+  ],
+  // An incident counts in the week in which it happened, and only once it was told or over.
+  ["incidents", "2026-06-03", [["2026-06-01", 1, 1, 1, 0]]],
+  ["incidents", "2026-06-07", [["2026-06-01", 2, 2, 2, 0]]],
+  ["incidents-told-in-time", "2026-06-07", [["2026-06-01", 1 / 2, 1, 2, 0]]],
+  [
+    "off-contract-lines",
+    "2026-07-03",
+    [
+      ["2026-06-01", 1 / 3, 1, 3, 0],
+      ["2026-07-01", null, 0, 0, 0],
+    ],
+  ],
+  [
+    "billed-hours-ratio",
+    "2026-07-03",
+    [
+      ["2026-06-01", 110 / 100, 110, 100, 0],
+      ["2026-07-01", null, null, 0, 0],
+    ],
+  ],
   ["reply-time-provider", "2026-06-07", [["2026-06-01", 3 * 3600, null, 1, 1]]],
   ["reply-time-client", "2026-06-07", [["2026-06-01", 18 * 3600, null, 1, 0]]],
   ["complaints-rate", "2026-06-07", [["2026-06-01", 200, 1, 5, 0]]],
@@ -212,6 +311,24 @@ test.each([
   const definition = context.metrics[id];
   if (definition === undefined) throw new Error(`no metric ${id}`);
   expect(figures(await measureMetric(store, planMetric(id, definition, context), { asOf }))).toEqual(expected);
+});
+
+test("leavers of a week are held against that week's mean headcount, and not as a year's", async () => {
+  const plan = planMetric("turnover-weekly", context.metrics["turnover-weekly"] ?? MetricDefinition.parse({}), context);
+  const weeks = (await measureMetric(store, plan, { asOf: "2026-06-21" }))[0]?.measures ?? [];
+  // 15–21 June: three people, one of them only on Monday and one only on Sunday.
+  expect(weeks.at(-1)).toMatchObject({ period: { start: "2026-06-15", end: "2026-06-21" }, numerator: 1 });
+  expect(weeks.at(-1)?.denominator).toBeCloseTo(16 / 7, 12);
+  expect(weeks.at(-1)?.value).toBeCloseTo(7 / 16, 12);
+});
+
+test("dates known at many dates are decided as on each of them alone", async () => {
+  const definition = context.metrics["ideas-decided"];
+  if (definition === undefined) throw new Error("no metric");
+  const plan = planMetric("ideas-decided", definition, context);
+  const dates = ["2026-05-28", "2026-05-29", "2026-06-12", "2026-06-30"];
+  const many = await measureMetricAtDates(store, plan, dates);
+  for (const asOf of dates) expect(many.get(asOf)).toEqual(await measureMetric(store, plan, { asOf }));
 });
 
 test("turnover is leavers over the mean daily headcount, as a year's", async () => {

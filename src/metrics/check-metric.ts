@@ -1,4 +1,5 @@
 import type { Problem } from "../values/problem.ts";
+import { subjectTimes } from "./fact-times.ts";
 import { type MetricDefinition, type MetricSubject, measureKey, readLimit, readPer } from "./metric-definition.ts";
 import { type ColumnTest, readCondition, testsOfFilter } from "./metric-filter.ts";
 import { columnsOf, lateKnown, nearestColumn, spellOutPresence, stampOf, stampsOf } from "./metric-subject.ts";
@@ -24,6 +25,7 @@ export function checkMetric(id: string, definition: MetricDefinition, context: P
     ...stampProblems(subject, definition, problem),
     ...testProblems(subject, definition, problem),
     ...limitProblems(definition, context, problem),
+    ...dateLimitProblems(subject, limit(definition), problem),
     ...(definition.pausing_on !== undefined && subject !== "work_items"
       ? [problem("no-pauses", `pauses are known of work_items, not of ${subject}`, "remove pausing_on")]
       : []),
@@ -114,6 +116,24 @@ function limitProblems(definition: MetricDefinition, context: PlanContext, probl
   return [
     ...unknown,
     ...onCalendar.map((text) => problem("limit-on-calendar", `${text} must be plain days`, "write it as 14d")),
+  ];
+}
+
+function limit({ within }: MetricDefinition) {
+  return within === undefined ? null : readLimit(within);
+}
+
+/** Records that have dates and no times are held against whole days of the wall calendar. */
+function dateLimitProblems(
+  subject: MetricSubject,
+  within: ReturnType<typeof readLimit>,
+  problem: MakeProblem,
+): readonly Problem[] {
+  if (within === null || subjectTimes[subject].stampType !== "date") return [];
+  const { duration, calendar } = within;
+  if (calendar === null && duration.kind === "seconds" && duration.seconds % 86_400 === 0) return [];
+  return [
+    problem("limit-on-dates", `${subject} have dates and no times`, "write the limit in plain days, such as 30d"),
   ];
 }
 

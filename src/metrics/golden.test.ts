@@ -47,7 +47,12 @@ const examples: Record<string, unknown> = {
     having: "escalated",
     by: ["region"],
   },
-  ...standardMetrics({ client: "support-hours" }),
+  ...standardMetrics({
+    client: "support-hours",
+    clientReplies: "8h of support-hours",
+    clientSponsorForums: ["quarterly-review"],
+    handedOver: ["customer-support", "returns"],
+  }),
 };
 
 const context: PlanContext = {
@@ -130,4 +135,16 @@ test("a definition that names what is not there is refused with every problem an
   expect(() => planMetric("wrong", wrong, context)).toThrow(
     /open_at is no time[\s\S]*team is no time[\s\S]*no lasting fact[\s\S]*no column chanel[\s\S]*no calendar night-hours/,
   );
+});
+
+test("records with dates alone take a limit in whole plain days and no other", () => {
+  const decided = (within: string) =>
+    planMetric(
+      "decided",
+      MetricDefinition.parse({ share_of: "ideas", within, from: "submitted_at", to: "decided_at" }),
+      context,
+    );
+  expect(decided("30d")).toMatchObject({ judgement: { limit: { kind: "seconds", seconds: 30 * 86_400 } } });
+  for (const within of ["36h", "8h of support-hours", "2 business days of support-hours"])
+    expect(() => decided(within)).toThrow(/ideas have dates and no times/);
 });

@@ -1,20 +1,20 @@
 import { MetricDefinition } from "./metric-definition.ts";
+import { billingMetrics } from "./standard-billing-metrics.ts";
+import { dealingsMetrics, type StandardAgreements } from "./standard-dealings-metrics.ts";
+import { staffMetrics } from "./standard-staff-metrics.ts";
 
-/** The calendars on whose clocks the standard metrics run; where one is not named its clock runs all the time. */
-export type StandardCalendars = {
-  /** hours in which the client answers */
-  readonly client?: string;
-  /** hours in which the provider answers */
-  readonly provider?: string;
-};
+export type { StandardAgreements } from "./standard-dealings-metrics.ts";
 
 /**
  * The metrics that every partnership has without writing them, as soon as the records are there. A record's own metric of
  * the same name takes the place of the standard one.
  * @see FACTS reading rules: which period holds what, what counts as a reopen, an answer, a leaver
  */
-export function standardMetrics(calendars: StandardCalendars = {}): Readonly<Record<string, MetricDefinition>> {
-  const written = { ...satisfaction, ...quality, ...speed, ...volume, ...promises, ...people, ...dialogue(calendars) };
+export function standardMetrics(agreed: StandardAgreements = {}): Readonly<Record<string, MetricDefinition>> {
+  const written = {
+    ...{ ...satisfaction, ...quality, ...speed, ...volume },
+    ...{ ...staffMetrics, ...billingMetrics, ...dealingsMetrics(agreed) },
+  };
   return Object.fromEntries(Object.entries(written).map(([id, metric]) => [id, MetricDefinition.parse(metric)]));
 }
 
@@ -165,115 +165,4 @@ const volume = {
     role: "speed",
     watch_for: ["hollow-kpis", "missed-deadlines"],
   },
-  "invoiced-amount": {
-    title: "Amount invoiced, by the period that it covers",
-    sum_of: "invoices",
-    value: "total",
-    unit: "money",
-    every: "month",
-    role: "cost",
-    watch_for: ["cost-overrun"],
-  },
-  "cost-per-resolved-item": {
-    title: "Invoiced amount per item resolved",
-    ratio: ["invoiced-amount", "resolved-items"],
-    unit: "money",
-    every: "month",
-    better: "lower",
-    role: "cost",
-    watch_for: ["cost-overrun", "price-over-quality"],
-  },
 };
-
-const promises = {
-  "on-time-share": {
-    title: "Commitments done by their date",
-    share_of: "commitments",
-    to: "done_on",
-    no_later_than: "due_on",
-    every: "month",
-    better: "higher",
-    role: "speed",
-    watch_for: ["missed-deadlines"],
-  },
-  "on-time-share-first-promise": {
-    title: "Commitments done by the date first promised",
-    share_of: "commitments",
-    to: "done_on",
-    no_later_than: "first_due_on",
-    every: "month",
-    better: "higher",
-    role: "speed",
-    watch_for: ["missed-deadlines"],
-  },
-  "forums-held": {
-    title: "Planned meetings that were held",
-    share_of: "meetings",
-    having: "held_at is present",
-    every: "month",
-    better: "higher",
-    role: "quality",
-    watch_for: ["communication-breakdown", "vendor-not-partner", "weak-ownership"],
-  },
-};
-
-const people = {
-  turnover: {
-    title: "Staff turnover, annualised",
-    turnover_of: "staff",
-    every: "month",
-    better: "lower",
-    role: "quality",
-    watch_for: ["high-turnover"],
-  },
-  "early-turnover": {
-    title: "Turnover of people within their first 90 days, annualised",
-    turnover_of: "staff",
-    leaving_within: "90d",
-    every: "month",
-    better: "lower",
-    role: "quality",
-    watch_for: ["high-turnover", "slow-ramp"],
-  },
-  "pulse-client": pulse("client"),
-  "pulse-provider": pulse("provider"),
-};
-
-function pulse(side: "client" | "provider") {
-  return {
-    title: `Relationship pulse, ${side}'s answers (1–5)`,
-    mean_of: "pulse_answers",
-    where: { side },
-    value: "score",
-    every: "quarter",
-    better: "higher",
-    role: "satisfaction",
-    watch_for: ["cultural-mismatch", "vendor-not-partner"],
-  };
-}
-
-function dialogue(calendars: StandardCalendars) {
-  const replyTime = (side: "client" | "provider") => ({
-    title: `Median time in which the ${side} answers the other party`,
-    median_of: "replies",
-    where: { owed_by: side },
-    from: "asked_at",
-    to: "answered_at",
-    ...(calendars[side] === undefined ? {} : { on: calendars[side] }),
-    better: "lower",
-    role: "speed",
-    watch_for: ["communication-breakdown", "wrong-location"],
-  });
-  return {
-    "reply-time-client": replyTime("client"),
-    "reply-time-provider": replyTime("provider"),
-    clarifications: {
-      title: "Messages that ask what was meant",
-      count_of: "messages",
-      where: { kind: "clarification" },
-      better: "lower",
-      role: "rework",
-      watch_for: ["communication-breakdown"],
-    },
-  };
-}

@@ -7,6 +7,9 @@ import { type Agent, isOnFloor, proficiency } from "./simulate-staff.ts";
 import { daysOf, shifted, type WeeklyLevel, weeklyLevel } from "./weekly-level.ts";
 import type { World } from "./world.ts";
 
+/** Work that was never handed over; it has a process of its own. */
+const coreCategory = "pricing-decision";
+
 /** One simulated item, before it is written as a row: stamps in epoch seconds. */
 export type Item = {
   readonly id: string;
@@ -98,7 +101,7 @@ function liveOneItem(
     day,
     agent,
     channel: pickByShare(chance, world.channels),
-    category: core ? "pricing-decision" : chance.pick(world.categories),
+    category: core ? coreCategory : chance.pick(world.categories),
     openedAt,
     respondedAt,
     pausedAt,
@@ -143,7 +146,7 @@ export function itemRow(item: Item, end: number): FactRow {
     : known(item.reopenedAt !== null && item.reopenedAt <= end ? item.resolvedAt : item.firstResolvedAt);
   return {
     item_id: item.id,
-    process: "customer-support",
+    process: item.category === coreCategory ? coreCategory : "customer-support",
     opened_at: stamp(item.openedAt),
     first_responded_at: known(item.respondedAt),
     resolved_at: resolvedAt,

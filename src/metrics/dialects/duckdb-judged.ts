@@ -138,11 +138,13 @@ type Within = Extract<Judgement, { readonly kind: "within" }>;
 function withinQueries(compiled: CompiledPlan<JudgedPlan>, judgement: Within): string {
   const { plan, lookup } = compiled;
   const [from, to] = [`record.${quoted(judgement.from)}`, `record.${quoted(judgement.to)}`];
-  const needsClock = !alwaysRuns(judgement.clock) || judgement.limit.kind === "business-days";
+  // Dates have no hours that a calendar could close.
+  const isTimed = plan.stampType === "instant";
+  const needsClock = isTimed && (!alwaysRuns(judgement.clock) || judgement.limit.kind === "business-days");
   const holdsByStart = plan.heldBy === judgement.from;
   const deadline = needsClock
     ? `make_timestamp(${onLine(lookup, "clock", "deadline", from)})`
-    : `make_timestamp(epoch_us(${from}) + ${secondsOf(judgement) * 1_000_000})`;
+    : deadlineAfter(plan, from, secondsOf(judgement));
   const joins = [
     ...(needsClock || holdsByStart ? [joinLookup(lookup, "clock", from)] : []),
     // Who is held by the end is looked up by it below, where there is one.
@@ -163,6 +165,12 @@ ${indented(joins.join("\n"))}
   const clocked = paused === null ? "started" : "clocked";
   const judged = plan.heldBy === judgement.to ? judgedByEnd(compiled, clocked) : judgedByStart(plan, clocked);
   return [started, ...(paused ?? []), `judged AS (\n${indented(judged)}\n)`].join(", ");
+}
+
+/** Dates stay dates: a limit of 30 days ends on a day. */
+function deadlineAfter({ stampType }: JudgedPlan, from: string, seconds: number): string {
+  if (stampType === "date") return `${from} + ${Math.floor(seconds / 86_400)}`;
+  return `make_timestamp(epoch_us(${from}) + ${seconds * 1_000_000})`;
 }
 
 function secondsOf(judgement: Within): number {

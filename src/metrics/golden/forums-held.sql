@@ -5,7 +5,7 @@ WITH judged AS (
     CASE WHEN (record."held_at" IS NOT NULL) IS NOT NULL THEN record."planned_at" END AS counted_at,
     CASE WHEN record."held_at" IS NOT NULL THEN CASE WHEN record."planned_at" IS NOT NULL AND record."held_at" IS NOT NULL THEN greatest(record."planned_at", record."held_at") END END AS passed_at
   FROM meetings AS record
-  JOIN "month_05b895b7" AS held ON held.bucket = CAST(epoch_us(record."planned_at") // 3600000000 AS INTEGER)
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."planned_at") // 3600000000 AS INTEGER)
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start,
   count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
@@ -23,7 +23,7 @@ WITH judged AS (
     CASE WHEN (record."held_at" IS NOT NULL) IS NOT NULL THEN record."planned_at" END AS counted_at,
     CASE WHEN record."held_at" IS NOT NULL THEN CASE WHEN record."planned_at" IS NOT NULL AND record."held_at" IS NOT NULL THEN greatest(record."planned_at", record."held_at") END END AS passed_at
   FROM meetings AS record
-  JOIN "month_05b895b7" AS held ON held.bucket = CAST(epoch_us(record."planned_at") // 3600000000 AS INTEGER)
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."planned_at") // 3600000000 AS INTEGER)
 ), indexed AS (
   SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", passed_dates.dates_before AS "passed"
   FROM judged

@@ -1,0 +1,37 @@
+-- as of one date
+WITH judged AS (
+  SELECT concat_ws('/', record."agent_id", record."date") AS record_id, held.period_start,
+    record."date" + 1 AS known_at,
+    CASE WHEN record."billable_hours" IS NOT NULL THEN record."date" + 1 END AS counted_at,
+    record."billable_hours" AS value
+  FROM staff_hours AS record
+  JOIN "month_08255eec" AS held ON held.bucket = CAST(record."date" - DATE '1970-01-01' AS INTEGER)
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < DATE '2026-06-29') AS counted,
+  count(*) FILTER (known_at < DATE '2026-06-29' AND coalesce(counted_at >= DATE '2026-06-29', true)) AS pending,
+  sum(value) FILTER (counted_at < DATE '2026-06-29') AS total
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < DATE '2026-06-29'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH judged AS (
+  SELECT concat_ws('/', record."agent_id", record."date") AS record_id, held.period_start,
+    record."date" + 1 AS known_at,
+    CASE WHEN record."billable_hours" IS NOT NULL THEN record."date" + 1 END AS counted_at,
+    record."billable_hours" AS value
+  FROM staff_hours AS record
+  JOIN "month_08255eec" AS held ON held.bucket = CAST(record."date" - DATE '1970-01-01' AS INTEGER)
+), indexed AS (
+  SELECT period_start, value, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted"
+  FROM judged
+  JOIN "dates_of_dates" AS known_dates ON known_dates.bucket = greatest(20453, least(coalesce(CAST(known_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+  JOIN "dates_of_dates" AS counted_dates ON counted_dates.bucket = greatest(20453, least(coalesce(CAST(counted_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted",
+  count(*) AS records, sum(value)  AS total
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;

@@ -1,0 +1,39 @@
+-- as of one date
+WITH judged AS (
+  SELECT record."message_id" AS record_id, held.period_start,
+    record."sent_at" AS known_at,
+    CASE WHEN (record."kind" = 'clarification') IS NOT NULL THEN record."sent_at" END AS counted_at,
+    CASE WHEN record."kind" = 'clarification' THEN record."sent_at" END AS passed_at
+  FROM messages AS record
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."sent_at") // 3600000000 AS INTEGER)
+  WHERE record."kind" IN ('question', 'request', 'clarification')
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
+  count(*) FILTER (passed_at < TIMESTAMP '2026-06-29 04:00:00') AS passed,
+  count(*) FILTER (known_at < TIMESTAMP '2026-06-29 04:00:00' AND coalesce(counted_at >= TIMESTAMP '2026-06-29 04:00:00', true)) AS pending
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH judged AS (
+  SELECT record."message_id" AS record_id, held.period_start,
+    record."sent_at" AS known_at,
+    CASE WHEN (record."kind" = 'clarification') IS NOT NULL THEN record."sent_at" END AS counted_at,
+    CASE WHEN record."kind" = 'clarification' THEN record."sent_at" END AS passed_at
+  FROM messages AS record
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."sent_at") // 3600000000 AS INTEGER)
+  WHERE record."kind" IN ('question', 'request', 'clarification')
+), indexed AS (
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
+  FROM judged
+  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
+  count(*) AS records
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;

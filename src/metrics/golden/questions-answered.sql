@@ -1,0 +1,73 @@
+-- as of one date
+WITH started AS (
+  SELECT record."message_id" AS item_id, clock.period_start AS period_start,
+    record."asked_at" AS started_at, record."answered_at" AS ended_at, record."asked_at" AS known_at,
+    make_timestamp(epoch_us(record."asked_at") + 432000000000) AS deadline
+  FROM (
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+) AS record
+  JOIN "week_8687af4f" AS clock ON clock.bucket = CAST(epoch_us(record."asked_at") // 3600000000 AS INTEGER)
+  WHERE record."asked_at" IS NOT NULL
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    least(ended_at, deadline) AS counted_at,
+    CASE WHEN ended_at <= deadline THEN ended_at END AS passed_at,
+    deadline
+  FROM started
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
+  count(*) FILTER (passed_at < TIMESTAMP '2026-06-29 04:00:00') AS passed,
+  count(*) FILTER (known_at < TIMESTAMP '2026-06-29 04:00:00' AND coalesce(counted_at >= TIMESTAMP '2026-06-29 04:00:00', true)) AS pending
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH started AS (
+  SELECT record."message_id" AS item_id, clock.period_start AS period_start,
+    record."asked_at" AS started_at, record."answered_at" AS ended_at, record."asked_at" AS known_at,
+    make_timestamp(epoch_us(record."asked_at") + 432000000000) AS deadline
+  FROM (
+  SELECT asked.message_id, asked.thread_id, asked.kind, asked.asked_by, asked.owed_by, asked.asked_at,
+    answer.sent_at AS answered_at, asked.attributes
+  FROM (
+    SELECT message_id, thread_id, kind, from_side AS asked_by, sent_at AS asked_at, attributes,
+      CASE from_side WHEN 'client' THEN 'provider' WHEN 'provider' THEN 'client' END AS owed_by
+    FROM messages
+    WHERE from_side IN ('client', 'provider')
+      AND (kind IS NULL OR kind IN ('question', 'request', 'clarification', 'escalation'))
+  ) AS asked
+  ASOF LEFT JOIN messages AS answer
+    ON answer.thread_id = asked.thread_id AND answer.from_side = asked.owed_by AND answer.sent_at > asked.asked_at
+) AS record
+  JOIN "week_8687af4f" AS clock ON clock.bucket = CAST(epoch_us(record."asked_at") // 3600000000 AS INTEGER)
+  WHERE record."asked_at" IS NOT NULL
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    least(ended_at, deadline) AS counted_at,
+    CASE WHEN ended_at <= deadline THEN ended_at END AS passed_at,
+    deadline
+  FROM started
+), indexed AS (
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
+  FROM judged
+  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
+  count(*) AS records
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;

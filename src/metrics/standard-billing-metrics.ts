@@ -1,0 +1,53 @@
+/** What is billed, by the period that an invoice covers; each record is known from the day on which it was issued. */
+export const billingMetrics = {
+  "invoiced-amount": {
+    title: "Amount invoiced, by the period that it covers",
+    sum_of: "invoices",
+    value: "total",
+    unit: "money",
+    every: "month",
+    role: "cost",
+    watch_for: ["cost-overrun"],
+  },
+  "cost-per-resolved-item": {
+    title: "Invoiced amount per item resolved",
+    ratio: ["invoiced-amount", "resolved-items"],
+    unit: "money",
+    every: "month",
+    better: "lower",
+    role: "cost",
+    watch_for: ["cost-overrun", "price-over-quality"],
+  },
+  "billed-hours": {
+    title: "Hours billed at a price of the rate card",
+    sum_of: "invoice_lines",
+    where: { unit: ["hour", "hours", "h"], rate_item: { is: "present" } },
+    value: "quantity",
+    every: "month",
+    role: "cost",
+  },
+  "billable-hours": {
+    title: "Billable hours on the time sheets",
+    sum_of: "staff_hours",
+    value: "billable_hours",
+    every: "month",
+    role: "volume",
+  },
+  "billed-hours-ratio": {
+    title: "Hours billed for each billable hour on the time sheets",
+    ratio: ["billed-hours", "billable-hours"],
+    every: "month",
+    better: "lower",
+    role: "cost",
+    watch_for: ["cost-overrun", "lack-of-transparency", "unrealistic-expectations"],
+  },
+  "off-contract-lines": {
+    title: "Invoice lines that name no price of the rate card",
+    share_of: "invoice_lines",
+    having: "rate_item is absent",
+    every: "month",
+    better: "lower",
+    role: "cost",
+    watch_for: ["contract-gaps", "cost-overrun"],
+  },
+};
