@@ -65,6 +65,11 @@ FROM (VALUES
   ('3', '2026-06-02 12:00', 'provider', 95, NULL, NULL), ('4', '2026-06-03 12:00', 'client', 10, 1, '3')
 ) AS review(id, "at", side, score, critical, twice);
 
+-- Agent 3 came in May, agent 1 in January.
+UPDATE work_items SET agent_id = '3' WHERE item_id IN ('A', 'B');
+UPDATE work_items SET agent_id = '1' WHERE item_id IN ('C', 'E');
+UPDATE quality_reviews SET agent_id = CASE review_id WHEN '2' THEN '3' ELSE '1' END;
+
 INSERT INTO complaints BY NAME SELECT * FROM (VALUES ('1', TIMESTAMP '2026-06-03 10:00'), ('2', TIMESTAMP '2026-06-15 10:00'))
   AS complaint(complaint_id, received_at);
 
@@ -73,6 +78,11 @@ SELECT agent AS agent_id, CAST(hired AS DATE) AS hired_on, CAST(gone AS DATE) AS
 FROM (VALUES ('1', '2026-01-01', NULL, NULL), ('2', '2026-01-01', '2026-06-15', 'voluntary'),
   ('3', '2026-05-01', '2026-06-30', 'involuntary'), ('4', '2026-01-01', '2026-06-10', 'transfer'), ('5', '2026-06-21', NULL, NULL)
 ) AS person(agent, hired, gone, why);
+
+INSERT INTO access_grants BY NAME
+SELECT agent AS agent_id, system, DATE '2026-05-01' AS granted_on, CAST(revoked AS DATE) AS revoked_on
+FROM (VALUES ('1', 'tickets', NULL), ('2', 'tickets', '2026-06-16'), ('2', 'orders', '2026-06-20'), ('3', 'tickets', NULL),
+  ('4', 'tickets', NULL)) AS access(agent, system, revoked);
 
 INSERT INTO commitments BY NAME
 SELECT id AS commitment_id, 'milestone' AS kind, 'provider' AS owner_side, DATE '2026-05-01' AS made_on,

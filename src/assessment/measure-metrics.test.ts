@@ -221,6 +221,12 @@ test.each([
       ["2026-06-08", 1 / 2, 1, 2, 0],
     ],
   ],
+  // Items A (600 s) and B (300 s) are of one who came in May; the others of one who came in January.
+  ["new-staff-handle-time", "2026-06-07", [["2026-06-01", 450, null, 2, 0]]],
+  ["new-staff-qa-score", "2026-06-07", [["2026-06-01", 70, null, 1, 0]]],
+  // Agent 2 left on the 15th and lost one of two on the 16th; agent 4 was transferred; agent 3 leaves on the 30th.
+  ["leaver-access-ended", "2026-06-21", [["2026-06-15", 1 / 2, 1, 2, 0]]],
+  ["leaver-access-open", "2026-06-19", [["2026-06-15", 1, 1, 1, 0]]],
   // The sponsor came to the first meeting and not to the third; nothing is known of one that was not held.
   [
     "client-sponsor-present",

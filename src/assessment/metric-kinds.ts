@@ -1,7 +1,14 @@
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
-import { type MetricDefinition, type MetricSubject, measureKey, readPer } from "../metrics/metric-definition.ts";
+import {
+  type DerivedSubject,
+  derivedSubjects,
+  type MetricDefinition,
+  type MetricSubject,
+  measureKey,
+  readPer,
+} from "../metrics/metric-definition.ts";
 
-/** The kinds of records that a metric is made from, each once; `replies` are made from messages. */
+/** The kinds of records that a metric is made from, each once. */
 export function factKindsOf(
   definition: MetricDefinition,
   metrics: Readonly<Record<string, MetricDefinition>>,
@@ -20,5 +27,9 @@ export function factKindsOf(
 
 function subjectKinds(subject: MetricSubject | undefined): readonly FactKind[] {
   if (subject === undefined) return [];
-  return [subject === "replies" ? "messages" : subject];
+  return isDerived(subject) ? derivedSubjects[subject] : [subject];
+}
+
+function isDerived(subject: MetricSubject): subject is DerivedSubject {
+  return subject in derivedSubjects;
 }

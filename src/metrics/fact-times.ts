@@ -1,3 +1,4 @@
+import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { MetricSubject } from "./metric-definition.ts";
 import type { Known, StampType } from "./metric-plan.ts";
 
@@ -20,8 +21,7 @@ const itself = (...columns: string[]) => Object.fromEntries(columns.map((column)
 
 const finished = from("closed_at", "resolved_at");
 
-/** The reading rules "Known at" and "Periods" of the facts, as one table. */
-export const subjectTimes: Readonly<Record<MetricSubject, SubjectTimes>> = {
+const kindTimes: Readonly<Record<FactKind | "replies", SubjectTimes>> = {
   work_items: {
     stampType: "instant",
     id: ["item_id"],
@@ -148,5 +148,19 @@ export const subjectTimes: Readonly<Record<MetricSubject, SubjectTimes>> = {
     begun: from("submitted_at"),
     heldBy: "submitted_at",
     late: { ...itself("decided_at"), ...withStamp(from("decided_at"), ["decision", "value"]) },
+  },
+};
+
+/** The reading rules "Known at" and "Periods" of the facts, as one table. */
+export const subjectTimes: Readonly<Record<MetricSubject, SubjectTimes>> = {
+  ...kindTimes,
+  agent_items: kindTimes.work_items,
+  agent_reviews: kindTimes.quality_reviews,
+  leaver_grants: {
+    stampType: "date",
+    id: ["agent_id", "system", "granted_on"],
+    begun: from("left_on"),
+    heldBy: "left_on",
+    late: itself("revoked_on"),
   },
 };

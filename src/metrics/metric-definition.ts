@@ -5,9 +5,23 @@ import { effectiveKeys } from "../values/effective.ts";
 import { Identifier } from "../values/identifier.ts";
 import { MetricFilter, readCondition } from "./metric-filter.ts";
 
-/** What a metric may be about: a kind of record, or one that is derived from records: `replies` pairs messages. */
-export const metricSubjects = [...factKinds, "replies"] as const;
-export type MetricSubject = FactKind | "replies";
+/** Records that are made from records, and the kinds of which they are made. */
+export const derivedSubjects = {
+  /** questions with the other party's next message in the thread */
+  replies: ["messages"],
+  /** items with the days since their agent was hired */
+  agent_items: ["work_items", "staff"],
+  /** reviews with the days since the reviewed agent was hired */
+  agent_reviews: ["quality_reviews", "staff"],
+  /** grants of access to people who have left */
+  leaver_grants: ["access_grants", "staff"],
+} as const satisfies Readonly<Record<string, readonly FactKind[]>>;
+export type DerivedSubject = keyof typeof derivedSubjects;
+
+/** What a metric may be about: a kind of record, or one that is derived from records. */
+export type MetricSubject = FactKind | DerivedSubject;
+// `Object.keys` forgets the type of the keys; these are the derived subjects and nothing else.
+export const metricSubjects = [...factKinds, ...(Object.keys(derivedSubjects) as DerivedSubject[])] as const;
 const Subject = z.enum(metricSubjects);
 
 /** A length of time on a calendar's clock; without a calendar it is 24 hours a day. */

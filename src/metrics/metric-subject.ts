@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
-import { type ColumnType, factSchemas } from "../facts/schema/fact-kinds.ts";
+import { type ColumnType, type FactKind, factSchemas } from "../facts/schema/fact-kinds.ts";
 import { subjectTimes } from "./fact-times.ts";
-import type { MetricSubject } from "./metric-definition.ts";
+import { derivedSubjects, type MetricSubject } from "./metric-definition.ts";
 import type { ColumnTest, MetricFilter } from "./metric-filter.ts";
 import type { ColumnReference, Known } from "./metric-plan.ts";
 
@@ -9,6 +9,14 @@ type SubjectColumn = { readonly name: string; readonly type: ColumnType };
 
 /** Columns of records that are derived from others, beside those of their own file. */
 const derivedColumns: Partial<Record<MetricSubject, readonly SubjectColumn[]>> = {
+  agent_items: [...ownColumns("work_items"), { name: "tenure_days", type: "integer" }],
+  agent_reviews: [...ownColumns("quality_reviews"), { name: "tenure_days", type: "integer" }],
+  leaver_grants: [
+    ...ownColumns("access_grants"),
+    { name: "left_on", type: "date" },
+    { name: "team", type: "text" },
+    { name: "site", type: "text" },
+  ],
   replies: [
     { name: "message_id", type: "text" },
     { name: "thread_id", type: "text" },
@@ -28,8 +36,11 @@ const derivedColumns: Partial<Record<MetricSubject, readonly SubjectColumn[]>> =
 
 /** All columns that a metric about `subject` may name. */
 export function columnsOf(subject: MetricSubject): readonly SubjectColumn[] {
-  const own = subject === "replies" ? [] : factSchemas[subject].columns;
-  return [...own.map(({ name, type }) => ({ name, type })), ...(derivedColumns[subject] ?? [])];
+  return [...(subject in derivedSubjects ? [] : ownColumns(subject as FactKind)), ...(derivedColumns[subject] ?? [])];
+}
+
+function ownColumns(kind: FactKind): readonly SubjectColumn[] {
+  return factSchemas[kind].columns.map(({ name, type }) => ({ name, type }));
 }
 
 /** The column of that name, else the extra column: facts keep every column that they do not know as an attribute. */

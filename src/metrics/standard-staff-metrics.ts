@@ -1,4 +1,4 @@
-/** Who comes and goes. Weeks are watched, since a month hides a change for weeks; a year's rates by month are for reading. */
+/** Who comes and goes, how new people do, and what leavers keep. Weeks are watched, since a month hides a change for weeks; a year's rates by month are for reading. */
 export const staffMetrics = {
   turnover: {
     title: "Staff turnover, annualised",
@@ -24,5 +24,42 @@ export const staffMetrics = {
     better: "lower",
     role: "quality",
     watch_for: ["high-turnover", "slow-ramp"],
+  },
+  "new-staff-handle-time": {
+    title: "Mean handle time of people in their first 90 days",
+    mean_of: "agent_items",
+    where: { tenure_days: { at_most: 90 } },
+    value: "handle_seconds",
+    period_by: "resolved_at",
+    better: "lower",
+    role: "cost",
+    watch_for: ["slow-ramp", "unrealistic-expectations"],
+  },
+  "new-staff-qa-score": {
+    title: "QA score of people in their first 90 days, reviews of both sides",
+    mean_of: "agent_reviews",
+    where: { tenure_days: { at_most: 90 }, double_of: { is: "absent" } },
+    value: "score",
+    better: "higher",
+    role: "quality",
+    watch_for: ["slow-ramp", "scaling-too-fast"],
+  },
+  "leaver-access-ended": {
+    title: "Access of leavers taken away within a day",
+    share_of: "leaver_grants",
+    within: "1d",
+    from: "left_on",
+    to: "revoked_on",
+    better: "higher",
+    role: "quality",
+    watch_for: ["weak-security"],
+  },
+  "leaver-access-open": {
+    title: "Access of leavers still open at the end of the week",
+    backlog_of: "leaver_grants",
+    from: "left_on",
+    to: "revoked_on",
+    better: "lower",
+    role: "quality",
   },
 };

@@ -7,7 +7,27 @@ export function sourceOf(subject: MetricSubject): string {
   return derivedSources[subject] ?? subject;
 }
 
+/** Rows of a kind with the days since their agent was last hired, on the UTC date of a stamp. */
+function withTenure(kind: "work_items" | "quality_reviews", stamp: string): string {
+  return `(
+  SELECT done.*, CAST(done.${stamp} AS DATE) - person.hired_on AS tenure_days
+  FROM ${kind} AS done ASOF JOIN staff AS person
+    ON done.agent_id = person.agent_id AND CAST(done.${stamp} AS DATE) >= person.hired_on
+)`;
+}
+
 const derivedSources: Partial<Record<MetricSubject, string>> = {
+  agent_items: withTenure("work_items", "opened_at"),
+  agent_reviews: withTenure("quality_reviews", "reviewed_at"),
+  // Who came back has left no more; who moves to another team keeps what is granted.
+  leaver_grants: `(
+  SELECT access.agent_id, access.system, access.granted_on, access.revoked_on, leaver.left_on, leaver.team, leaver.site,
+    access.attributes
+  FROM access_grants AS access
+  JOIN (FROM staff QUALIFY row_number() OVER (PARTITION BY agent_id ORDER BY hired_on DESC) = 1) AS leaver
+    ON leaver.agent_id = access.agent_id AND leaver.left_on >= access.granted_on
+  WHERE leaver.leave_kind IS DISTINCT FROM 'transfer'
+)`,
   invoice_lines: `(
   SELECT line.*, invoice.issued_on, invoice.period_start, invoice.period_end, invoice.currency
   FROM invoice_lines AS line JOIN invoices AS invoice USING (invoice_id)

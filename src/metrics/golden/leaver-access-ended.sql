@@ -1,0 +1,63 @@
+-- as of one date
+WITH started AS (
+  SELECT concat_ws('/', record."agent_id", record."system", record."granted_on") AS item_id, clock.period_start AS period_start,
+    record."left_on" AS started_at, record."revoked_on" AS ended_at, record."left_on" AS known_at,
+    record."left_on" + 1 AS deadline
+  FROM (
+  SELECT access.agent_id, access.system, access.granted_on, access.revoked_on, leaver.left_on, leaver.team, leaver.site,
+    access.attributes
+  FROM access_grants AS access
+  JOIN (FROM staff QUALIFY row_number() OVER (PARTITION BY agent_id ORDER BY hired_on DESC) = 1) AS leaver
+    ON leaver.agent_id = access.agent_id AND leaver.left_on >= access.granted_on
+  WHERE leaver.leave_kind IS DISTINCT FROM 'transfer'
+) AS record
+  JOIN "week_5b3ed696" AS clock ON clock.bucket = CAST(record."left_on" - DATE '1970-01-01' AS INTEGER)
+  WHERE record."left_on" IS NOT NULL
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    least(ended_at, deadline) AS counted_at,
+    CASE WHEN ended_at <= deadline THEN ended_at END AS passed_at,
+    deadline
+  FROM started
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < DATE '2026-06-29') AS counted,
+  count(*) FILTER (passed_at < DATE '2026-06-29') AS passed,
+  count(*) FILTER (known_at < DATE '2026-06-29' AND coalesce(counted_at >= DATE '2026-06-29', true)) AS pending
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < DATE '2026-06-29'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH started AS (
+  SELECT concat_ws('/', record."agent_id", record."system", record."granted_on") AS item_id, clock.period_start AS period_start,
+    record."left_on" AS started_at, record."revoked_on" AS ended_at, record."left_on" AS known_at,
+    record."left_on" + 1 AS deadline
+  FROM (
+  SELECT access.agent_id, access.system, access.granted_on, access.revoked_on, leaver.left_on, leaver.team, leaver.site,
+    access.attributes
+  FROM access_grants AS access
+  JOIN (FROM staff QUALIFY row_number() OVER (PARTITION BY agent_id ORDER BY hired_on DESC) = 1) AS leaver
+    ON leaver.agent_id = access.agent_id AND leaver.left_on >= access.granted_on
+  WHERE leaver.leave_kind IS DISTINCT FROM 'transfer'
+) AS record
+  JOIN "week_5b3ed696" AS clock ON clock.bucket = CAST(record."left_on" - DATE '1970-01-01' AS INTEGER)
+  WHERE record."left_on" IS NOT NULL
+), judged AS (
+  SELECT item_id AS record_id, period_start, known_at,
+    least(ended_at, deadline) AS counted_at,
+    CASE WHEN ended_at <= deadline THEN ended_at END AS passed_at,
+    deadline
+  FROM started
+), indexed AS (
+  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
+  FROM judged
+  JOIN "dates_of_dates" AS known_dates ON known_dates.bucket = greatest(20453, least(coalesce(CAST(known_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+  JOIN "dates_of_dates" AS counted_dates ON counted_dates.bucket = greatest(20453, least(coalesce(CAST(counted_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
+  count(*) AS records
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;

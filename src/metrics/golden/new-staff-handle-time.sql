@@ -1,0 +1,48 @@
+-- as of one date
+WITH judged AS (
+  SELECT record."item_id" AS record_id, held.period_start,
+    CASE WHEN record."opened_at" IS NOT NULL AND record."resolved_at" IS NOT NULL THEN greatest(record."opened_at", record."resolved_at") END AS known_at,
+    CASE WHEN record."handle_seconds" IS NOT NULL THEN CASE WHEN record."opened_at" IS NOT NULL AND coalesce(record."closed_at", record."resolved_at") IS NOT NULL AND record."resolved_at" IS NOT NULL THEN greatest(record."opened_at", coalesce(record."closed_at", record."resolved_at"), record."resolved_at") END END AS counted_at,
+    record."handle_seconds" AS value
+  FROM (
+    SELECT done.*, CAST(done.opened_at AS DATE) - person.hired_on AS tenure_days
+    FROM work_items AS done ASOF JOIN staff AS person
+      ON done.agent_id = person.agent_id AND CAST(done.opened_at AS DATE) >= person.hired_on
+  ) AS record
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."resolved_at") // 3600000000 AS INTEGER)
+  WHERE CAST(record."tenure_days" AS DOUBLE) <= 90
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start,
+  count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS counted,
+  count(*) FILTER (known_at < TIMESTAMP '2026-06-29 04:00:00' AND coalesce(counted_at >= TIMESTAMP '2026-06-29 04:00:00', true)) AS pending,
+  avg(value) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS mean,
+  var_pop(value) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') * count(*) FILTER (counted_at < TIMESTAMP '2026-06-29 04:00:00') AS spread
+FROM judged
+WHERE period_start < DATE '2026-06-28' + 1 AND least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
+GROUP BY ALL
+ORDER BY ALL;
+
+-- as of many dates
+WITH judged AS (
+  SELECT record."item_id" AS record_id, held.period_start,
+    CASE WHEN record."opened_at" IS NOT NULL AND record."resolved_at" IS NOT NULL THEN greatest(record."opened_at", record."resolved_at") END AS known_at,
+    CASE WHEN record."handle_seconds" IS NOT NULL THEN CASE WHEN record."opened_at" IS NOT NULL AND coalesce(record."closed_at", record."resolved_at") IS NOT NULL AND record."resolved_at" IS NOT NULL THEN greatest(record."opened_at", coalesce(record."closed_at", record."resolved_at"), record."resolved_at") END END AS counted_at,
+    record."handle_seconds" AS value
+  FROM (
+    SELECT done.*, CAST(done.opened_at AS DATE) - person.hired_on AS tenure_days
+    FROM work_items AS done ASOF JOIN staff AS person
+      ON done.agent_id = person.agent_id AND CAST(done.opened_at AS DATE) >= person.hired_on
+  ) AS record
+  JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."resolved_at") // 3600000000 AS INTEGER)
+  WHERE CAST(record."tenure_days" AS DOUBLE) <= 90
+), indexed AS (
+  SELECT period_start, value, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted"
+  FROM judged
+  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
+  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+)
+SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted",
+  count(*) AS records, avg(value)  AS mean, var_pop(value)  * count(*)  AS spread
+FROM indexed
+WHERE least(known, counted) < 2
+GROUP BY ALL;
