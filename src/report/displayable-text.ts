@@ -1,4 +1,6 @@
+import type { PartnershipReviews } from "../assessment/reviews/review-result.ts";
 import type { Verdict } from "../assessment/verdict.ts";
+import { Money } from "../values/money.ts";
 
 /**
  * Text from records made fit to show: control characters (a terminal would obey them) and marks that reorder a line
@@ -25,10 +27,15 @@ export function displayableVerdict(verdict: Verdict): Verdict {
   return displayable(verdict) as Verdict;
 }
 
+/** Reviews with all of their texts fit to show. */
+export function displayableReviews(reviews: Partial<PartnershipReviews>): Partial<PartnershipReviews> {
+  return displayable(reviews) as Partial<PartnershipReviews>;
+}
+
 function displayable(value: unknown): unknown {
   if (typeof value === "string") return displayableText(value);
   if (Array.isArray(value)) return value.map(displayable);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || value instanceof Money) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [displayableText(key, 80), displayable(inner)]),
   );

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   formatDate,
+  formatEstimate,
   formatFigure,
   formatMoney,
   formatOutOf,
@@ -10,6 +11,9 @@ import {
   formatSeconds,
   formatSegment,
   formatShare,
+  formatShortAmount,
+  nameOfId,
+  withDates,
   wordsOf,
 } from "./format-figure.ts";
 
@@ -99,4 +103,18 @@ test("dates, parts and names read as people write them", () => {
   expect(wordsOf("first-answer-in-4h")).toBe("First answer in 4h");
   expect(wordsOf("qaScore")).toBe("QA score");
   expect(formatSegment({ team: "Birch", channel: "email" })).toBe("team Birch · channel email");
+});
+
+test("dates within sentences read as all others do, and names of files keep theirs", () => {
+  expect(withDates("due on 2026-05-15, and again (2026-06-01).")).toBe(
+    "due on 15\u00a0May\u00a02026, and again (1\u00a0June\u00a02026).",
+  );
+  for (const text of ["report-2026-05-15.csv", "2026-05-15T10:00Z", "exports/2026-05-15/a.csv", "version 2026-05-15-2"])
+    expect(withDates(text)).toBe(text);
+});
+
+test("estimates have no minor units, and stay short on an axis", () => {
+  expect(formatEstimate(1_240_000.4, "USD")).toBe("1,240,000\u00a0USD");
+  expect([-250_000, 0, 999, 1_234_567].map(formatShortAmount)).toEqual(["−250\u00a0k", "0", "999", "1.23\u00a0M"]);
+  expect(nameOfId("san-salvador")).toBe("San Salvador");
 });

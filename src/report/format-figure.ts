@@ -76,6 +76,25 @@ export function formatDayAndMonth(date: string): string {
   return parts === null ? date : `${parts.day}${space}${shortMonth(parts.month)}`;
 }
 
+/** `Jan 2026`, for axes and tight columns. */
+export function formatMonth(date: string): string {
+  const parts = dateParts(`${date.slice(0, 7)}-01`);
+  return parts === null ? date : `${shortMonth(parts.month)}${space}${parts.year}`;
+}
+
+/** An estimate, in whole units: `1,240,000 USD`. No bill is made from it. */
+export function formatEstimate(value: number, currency: string): string {
+  return `${grouped(value.toFixed(0))}${space}${currency}`;
+}
+
+/** The same for axes: `1.2 M`, `−250 k`, `0`. */
+export function formatShortAmount(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${grouped(trimmed(value / 1e6, 2))}${space}M`;
+  if (size >= 1e3) return `${grouped(trimmed(value / 1e3, 1))}${space}k`;
+  return grouped(trimmed(value, 0));
+}
+
 /** `June 2026`, `Q2 2026`, `22–28 Jun 2026`, `5 January 2026`: whatever the whole days make up. */
 export function formatPeriod({ start, end }: PeriodDates): string {
   const [from, to] = [dateParts(start), dateParts(end)];
@@ -103,6 +122,16 @@ export function wordsOf(id: string): string {
     (_, name: string, s: string) => name.toUpperCase() + s,
   );
   return spelled.slice(0, 1).toUpperCase() + spelled.slice(1);
+}
+
+/** Names of places, products and people: `san-salvador` → `San Salvador`. */
+export function nameOfId(id: string): string {
+  return wordsOf(id).replace(/(^|\s)(\p{Ll})/gu, (_, before: string, first: string) => before + first.toUpperCase());
+}
+
+/** A sentence with its dates as the report writes them: `2026-06-30` → `30 June 2026`; names of files keep theirs. */
+export function withDates(text: string): string {
+  return text.replace(/(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g, formatDate);
 }
 
 /** As people write a target or a tick of an axis: `90 %`, not `90.0 %`. */

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Verdict } from "../assessment/verdict.ts";
 import { pitfalls } from "../pitfalls/pitfall-catalogue.ts";
-import { displayableText, displayableVerdict } from "./displayable-text.ts";
+import { displayableReviews, displayableText, displayableVerdict } from "./displayable-text.ts";
 import { formatDate } from "./format-figure.ts";
 import { Words } from "./report-elements.tsx";
 import type { HtmlReportOptions } from "./report-options.ts";
@@ -14,6 +14,7 @@ import { KpiSection } from "./sections/kpi-section.tsx";
 import { MethodSection } from "./sections/method-section.tsx";
 import { PortfolioSection } from "./sections/portfolio-section.tsx";
 import { ReconciliationSection } from "./sections/reconciliation-section.tsx";
+import { ReviewsSection } from "./sections/reviews-section.tsx";
 import { ServiceLevelSection } from "./sections/service-level-section.tsx";
 
 /**
@@ -29,7 +30,7 @@ export function renderHtml(verdict: Verdict, options: HtmlReportOptions = {}): s
 const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function Report({ verdict, options }: { readonly verdict: Verdict; readonly options: HtmlReportOptions }) {
-  const { catalogue = pitfalls, folder = "." } = options;
+  const { catalogue = pitfalls, folder = ".", reviews } = options;
   return (
     <html lang="en">
       <head>
@@ -45,7 +46,7 @@ function Report({ verdict, options }: { readonly verdict: Verdict; readonly opti
         <a className="skip" href="#now">
           Skip to what needs a decision
         </a>
-        <Header verdict={verdict} />
+        <Header verdict={verdict} hasReviews={reviews !== undefined} />
         <main>
           <DecisionsSection verdict={verdict} />
           <PortfolioSection verdict={verdict} />
@@ -54,6 +55,7 @@ function Report({ verdict, options }: { readonly verdict: Verdict; readonly opti
           <FindingSection verdict={verdict} catalogue={catalogue} />
           <GuardSection verdict={verdict} />
           <ReconciliationSection verdict={verdict} />
+          {reviews === undefined ? null : <ReviewsSection reviews={displayableReviews(reviews)} />}
           <CoverageSection verdict={verdict} />
           <MethodSection verdict={verdict} catalogue={catalogue} folder={folder} />
         </main>
@@ -76,11 +78,13 @@ const contents = [
   ["findings", "Findings"],
   ["guards", "Guards"],
   ["reconciliations", "Reported and recomputed"],
+  ["reviews", "Decide, choose, agree, grow"],
   ["coverage", "Coverage"],
   ["method", "Method"],
 ] as const;
 
-function Header({ verdict }: { readonly verdict: Verdict }) {
+function Header({ verdict, hasReviews }: { readonly verdict: Verdict; readonly hasReviews: boolean }) {
+  const shown = contents.filter(([id]) => id !== "reviews" || hasReviews);
   return (
     <header>
       <p className="kind">Bellwether · partnership report</p>
@@ -97,7 +101,7 @@ function Header({ verdict }: { readonly verdict: Verdict }) {
       </p>
       <nav aria-label="Contents">
         <ul>
-          {contents.map(([id, title]) => (
+          {shown.map(([id, title]) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
             </li>

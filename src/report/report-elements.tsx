@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { withDates } from "./format-figure.ts";
 import { StateIcon } from "./state-icon.tsx";
 import type { StateWord } from "./state-word.ts";
 
-/** Text that came from a record: its direction cannot disturb what stands beside it. */
+/** Text that came from a record: its direction cannot disturb what stands beside it, and its dates read as all others do. */
 export function Words({ children }: { readonly children: string }) {
-  return <bdi>{children}</bdi>;
+  return <bdi>{withDates(children)}</bdi>;
 }
 
 /** Icon, word and hue of a state; `strong` fills it, for what must not be overlooked. */

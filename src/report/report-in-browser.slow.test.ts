@@ -3,11 +3,14 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { withPage } from "../../test/browser.ts";
 import { hostileVerdict } from "../../test/hostile-verdict.ts";
+import { absentReviews, sampleReviews } from "../../test/sample-reviews.ts";
 import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
 import { renderHtml } from "./html-report.tsx";
 
 const sample = renderHtml(sampleVerdict(), { folder: "northwind-support" });
-const reports = { sample, hostile: renderHtml(hostileVerdict()), empty: renderHtml(emptyVerdict()) };
+const reviews = renderHtml(sampleVerdict(), { reviews: sampleReviews() });
+const absent = renderHtml(emptyVerdict(), { reviews: absentReviews() });
+const reports = { reviews, absent, sample, hostile: renderHtml(hostileVerdict()), empty: renderHtml(emptyVerdict()) };
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 describe.each([
@@ -17,6 +20,10 @@ describe.each([
   ["sample", "dark", 320],
   ["hostile", "light", 320],
   ["empty", "dark", 1280],
+  ["reviews", "light", 1280],
+  ["reviews", "dark", 390],
+  ["reviews", "light", 390],
+  ["absent", "light", 390],
 ] as const)("the %s report, %s, %i pixels wide", (name, colourScheme, width) => {
   test("axe finds nothing, also in what was folded, and nothing hangs over the edge", () =>
     withPage(
@@ -94,6 +101,49 @@ test("on paper what was folded is open, the colours are light and nothing is cut
     },
     { colourScheme: "dark" },
   ));
+
+test("each review is a section of its own; what presses is open, all else folded, and each opens by keyboard", () =>
+  withPage(reviews, async (page) => {
+    const all = page.locator("section.review");
+    const shown = await all.evaluateAll((sections) => sections.map(({ id }) => id.replace("review-", "")));
+    expect(shown).toEqual(["objectives", "location", "selection", "business-case"]);
+    expect(await page.locator("section.review h3").count()).toBe(await all.count());
+    const open = await page.locator("section.review > details[open]").count();
+    expect(open).toBeGreaterThan(0);
+    expect(open).toBeLessThan(await all.count());
+    const folded = page.locator("section.review > details:not([open]) > summary").first();
+    const title = await folded.textContent();
+    await folded.focus();
+    await page.keyboard.press("Enter");
+    const opened = page.locator("section.review > details[open] > summary", { hasText: title ?? "" });
+    expect(await opened.count()).toBe(1);
+  }));
+
+test("pictures have room: no text of a picture lies outside of it, wide or narrow", async () => {
+  for (const width of [1280, 390])
+    await withPage(
+      reviews,
+      async (page) => {
+        await page.locator("section.review > details").evaluateAll((all) => {
+          for (const one of all) one.setAttribute("open", "");
+        });
+        const outside = await page.locator("section.review .picture").evaluateAll((pictures) =>
+          pictures.flatMap((picture) => {
+            const frame = picture.getBoundingClientRect();
+            return [...picture.querySelectorAll("text")]
+              .filter((text) => text.checkVisibility())
+              .filter((text) => {
+                const box = text.getBoundingClientRect();
+                return box.left < frame.left - 1 || box.right > frame.right + 1;
+              })
+              .map((text) => `${picture.querySelector("figcaption")?.textContent}: ${text.textContent}`);
+          }),
+        );
+        expect(outside).toEqual([]);
+      },
+      { width },
+    );
+});
 
 test("where colours are forced, states keep their words and icons, and charts their lines", () =>
   withPage(sample, async (page) => {

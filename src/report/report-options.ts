@@ -1,3 +1,5 @@
+import type { PartnershipReviews } from "../assessment/reviews/review-result.ts";
+
 /** What the catalogue says about one pitfall. */
 export type PitfallText = {
   readonly id: string;
@@ -14,6 +16,8 @@ export type HtmlReportOptions = {
   readonly catalogue?: readonly PitfallText[];
   /** the partnership folder as the reader would type it, for the commands that the report suggests */
   readonly folder?: string;
+  /** the reviews to show after the weekly part; without them the report has none */
+  readonly reviews?: Partial<PartnershipReviews>;
 };
 
 export type TerminalReportOptions = {

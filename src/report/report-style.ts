@@ -1,4 +1,5 @@
 import { chartStyle } from "./charts/chart-style.ts";
+import { pictureStyle } from "./charts/picture-style.ts";
 import { printStyle } from "./print-style.ts";
 
 const lightColours = `
@@ -183,6 +184,7 @@ export const reportStyle = [
   tables,
   findings,
   chartStyle,
+  pictureStyle,
   forcedColours,
   printStyle(lightColours),
 ].join("");

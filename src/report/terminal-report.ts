@@ -13,6 +13,7 @@ import {
   formatRoundFigure,
   formatSegment,
   formatShare,
+  withDates,
   wordsOf,
 } from "./format-figure.ts";
 import { creditsOwed, moneyAtStake, rankFindings, rankKpis, rankPitfalls, rankServiceLevels } from "./rank-verdict.ts";
@@ -95,14 +96,14 @@ function alarmLines(finding: Finding, { verdict, width, paint }: Page): readonly
   const step = firstStep === undefined ? [] : wrapped(firstStep, width - 4, 2);
   return [
     `${paint[state.tone](`${state.glyph} ${state.word}`)}  ${paint.title(shortened(title, width - 9))}`,
-    ...wrapped(finding.statement, width - 2, 3).map((line) => `  ${line}`),
+    ...wrapped(withDates(finding.statement), width - 2, 3).map((line) => `  ${line}`),
     ...step.map((line, at) => paint.faint(`  ${at === 0 ? "→" : " "} ${line}`)),
   ];
 }
 
 function watchLine(finding: Finding, { verdict, width, paint }: Page): string {
   const state = signalWords[finding.state];
-  const text = shortened(`${nameOf(finding.pitfall, verdict)}: ${finding.statement}`, width - 9);
+  const text = shortened(`${nameOf(finding.pitfall, verdict)}: ${withDates(finding.statement)}`, width - 9);
   return `${paint[state.tone](`${state.glyph} ${state.word}`)}  ${text}`;
 }
 
