@@ -1,4 +1,3 @@
-import picocolors from "picocolors";
 import type { Finding, SignalState, Verdict } from "../assessment/verdict.ts";
 import { displayableVerdict } from "./displayable-text.ts";
 import { unitOfServiceLevel } from "./figure-unit.ts";
@@ -18,19 +17,12 @@ import {
 } from "./format-figure.ts";
 import { creditsOwed, moneyAtStake, rankFindings, rankKpis, rankPitfalls, rankServiceLevels } from "./rank-verdict.ts";
 import type { TerminalReportOptions } from "./report-options.ts";
-import {
-  assuranceWords,
-  type StateWord,
-  serviceLevelWords,
-  signalWords,
-  type Tone,
-  variationWord,
-} from "./state-word.ts";
+import { assuranceWords, type StateWord, serviceLevelWords, signalWords, variationWord } from "./state-word.ts";
+import { type Paint, paintOf } from "./terminal-paint.ts";
 import { type TerminalCell, terminalTable } from "./terminal-table.ts";
 import { shortened, sparkText, wrapped } from "./terminal-text.ts";
 
 type Page = { readonly verdict: Verdict; readonly width: number; readonly paint: Paint };
-type Paint = Readonly<Record<Tone | "title" | "faint", (text: string) => string>>;
 
 const mostAlarms = 4;
 const mostLevels = 8;
@@ -224,19 +216,4 @@ function stateCell({ glyph, word, tone }: StateWord, paint: Paint): TerminalCell
 
 function nameOf(pitfall: string, verdict: Verdict): string {
   return verdict.pitfalls.find(({ id }) => id === pitfall)?.name ?? pitfall;
-}
-
-function paintOf(colour: boolean): Paint {
-  const { bold, red, yellow, cyan, magenta, dim } = picocolors.createColors(colour);
-  const asItIs = (text: string) => text;
-  return {
-    bad: (text) => bold(red(text)),
-    worry: yellow,
-    good: cyan,
-    special: magenta,
-    plain: asItIs,
-    unknown: dim,
-    title: bold,
-    faint: dim,
-  };
 }

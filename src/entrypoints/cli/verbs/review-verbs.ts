@@ -1,51 +1,58 @@
-import { workOutBusinessCase } from "../../../governance/business-case/work-out-business-case.ts";
-import { weighLocations } from "../../../governance/location/weigh-locations.ts";
-import { reviewObjectives } from "../../../governance/partnership/review-objectives.ts";
-import { reviewRisks } from "../../../governance/partnership/review-risks.ts";
-import { reviewTerms } from "../../../governance/partnership/review-terms.ts";
-import { evaluateSelection } from "../../../governance/selection/evaluate-selection.ts";
 import { reviewVerb } from "../review-verb.ts";
 
 export const objectivesVerb = reviewVerb({
   name: "objectives",
-  summary: "Read the objectives: outcome or task, what of SMART is missing, the way to the target",
-  example: "each objective with a reason and a suggestion for what it lacks",
-  look: (record, { asOf }) => reviewObjectives(record, { asOf }),
+  summary: "Read the objectives: outcome or task, what of SMART is missing, where each stands on its way",
+  example: "each objective against what is due, with a suggestion for what it lacks",
+  drawsChance: false,
+});
+
+export const coreVerb = reviewVerb({
+  name: "core",
+  summary: "Say whether each process is core, how firmly, and what must stay in the house",
+  example: "keep, outsource or hybrid, with the scores and weights on which that turns",
+  drawsChance: true,
 });
 
 export const locationVerb = reviewVerb({
   name: "location",
   summary: "Weigh the places: hours in common over a year, coverage, holidays, cost, market, fit",
   example: "every option of the record side by side, with its working",
-  look: (record, { asOf }) => weighLocations(record, { asOf }),
+  drawsChance: false,
 });
 
 export const evaluateVerb = reviewVerb({
   name: "evaluate",
   summary: "Rank the bids by three methods and say how robust the winner is",
   example: "scores, spread, red flags, and the weight of price at which the winner changes",
-  look: ({ selection }, { asOf, seed }) =>
-    selection === undefined ? { notOnRecord: "selection" } : evaluateSelection(selection, { asOf, seed }),
+  drawsChance: true,
 });
 
 export const businessCaseVerb = reviewVerb({
   name: "business-case",
   summary: "Work the business case out as ranges: cost, saving and break-even month by month",
   example: "P10, P50 and P90, what matters most, and how likely each promise is",
-  look: ({ business_case: made }, { seed }) =>
-    made === undefined ? { notOnRecord: "business_case" } : workOutBusinessCase(made, { seed, draws: 10_000 }),
+  drawsChance: true,
 });
 
 export const termsVerb = reviewVerb({
   name: "terms",
-  summary: "Check the contract: what each term must say, whose duties are due, how the service levels are designed",
-  example: "terms with what is missing, obligations of both sides, the last day for notice",
-  look: (record, { asOf }) => reviewTerms(record, { asOf }),
+  summary:
+    "Check the contract: the last day for notice, open terms, duties due, how the service levels would have done",
+  example: "terms with what is missing, obligations of both sides, credits simulated on the past",
+  drawsChance: false,
 });
 
-export const risksVerb = reviewVerb({
-  name: "risks",
-  summary: "Review risks, fallbacks, certificates and the register: what is overdue, open or has a gap",
-  example: "each risk before and after treatment, and what blocks a filing",
-  look: (record, { asOf }) => reviewRisks(record, { asOf }),
+export const rampVerb = reviewVerb({
+  name: "ramp",
+  summary: "Hold the ramp against its plan and forecast full productivity",
+  example: "heads and effective people week by week, and how people learn",
+  drawsChance: true,
+});
+
+export const relationshipVerb = reviewVerb({
+  name: "relationship",
+  summary: "Show how both sides feel, what became of ideas and actions, and what the next forums talk about",
+  example: "pulse with gap and trend, and an agenda for each forum drawn from the findings",
+  drawsChance: false,
 });
