@@ -161,21 +161,22 @@ function stampsReadBy(plan: SinglePlan): readonly string[] {
   return [...new Set([...(reopened ? ["opened_at"] : []), heldBy, ...from])];
 }
 
-const madeOn = new WeakMap<FactStore, Set<string>>();
+/** What each lookup beside the facts was last made from. */
+const madeOn = new WeakMap<FactStore, Map<string, string>>();
 
 async function makeOnce(store: FactStore, name: string, sql: string): Promise<void> {
-  const made = madeOn.get(store) ?? new Set<string>();
+  const made = madeOn.get(store) ?? new Map<string, string>();
   madeOn.set(store, made);
-  if (made.has(name)) return;
+  if (made.get(name) === sql) return;
   await store.run(sql);
-  made.add(name);
+  made.set(name, sql);
 }
 
 async function makeDates(store: FactStore, compiled: CompiledPlan, dates: readonly PlainDate[]): Promise<DatesTable> {
   const { plan, range } = compiled;
   const name = `dates_of_${plan.stampType}s`;
   const table = datesTable(name, plan.stampType, dates, plan.zone, range.start);
-  await store.run(datesTableSql(table));
+  await makeOnce(store, name, datesTableSql(table));
   return table;
 }
 

@@ -6,7 +6,7 @@ import {
   textExpression,
   withoutMissing,
 } from "./cell-expression.ts";
-import { literal } from "./fact-tables.ts";
+import { identifier, literal } from "./fact-tables.ts";
 import type { CellReading, ImportPlan, RecordReading } from "./import-plan.ts";
 import { type RowRule, rowRules } from "./schema/row-rules.ts";
 import { dateExpression, offsetInstant, type StampRule, wallTime, wallToUtc } from "./stamp-expression.ts";
@@ -66,7 +66,11 @@ export function attributeMap(reading: RecordReading): string {
     const written = cells.map((cell) => withoutMissing(`c${cell}`, missing));
     return written.length === 1 ? (written[0] ?? "NULL") : `nullif(concat_ws('; ', ${written.join(", ")}), '')`;
   });
-  return `map([${names.join(", ")}], [${cells.join(", ")}])`;
+  // A cast from a struct is three times as fast as `map`, but its keys may not differ in capitals alone.
+  const folded = new Set(reading.attributes.map((attribute) => attribute.name.toLowerCase()));
+  if (folded.size < names.length) return `map([${names.join(", ")}], [${cells.join(", ")}])`;
+  const fields = reading.attributes.map(({ name }, index) => `${identifier(name)}: ${cells[index] ?? "NULL"}`);
+  return `CAST({${fields.join(", ")}} AS MAP(VARCHAR, VARCHAR))`;
 }
 
 /** The SQL of one column at each step: text `t0`, wall time `w0` or moment `u0`, value `v0`, and what may be wrong with it. */

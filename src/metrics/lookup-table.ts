@@ -1,4 +1,5 @@
 import { businessClock } from "../calendar/business-clock.ts";
+import type { CalendarDefinition } from "../calendar/calendar-definition.ts";
 import { deadlineTurns } from "../calendar/deadline-turns.ts";
 import { openSpans } from "../calendar/open-spans.ts";
 import { type Span, without } from "../calendar/span.ts";
@@ -76,8 +77,19 @@ export function openSpanTable(clock: PlannedClock, range: Span): OpenSpanTable {
 
 function spansOf(clock: PlannedClock, range: Span): readonly Span[] {
   const longer = { start: range.start, end: range.end + horizonDays * secondsPerDay };
-  const hours = clock.calendar === null ? [longer] : openSpans(clock.calendar.definition, longer);
+  const hours = clock.calendar === null ? [longer] : openHours(clock.calendar.definition, longer);
   return clock.closed.length === 0 ? hours : without(hours, clock.closed);
+}
+
+/** The last hours worked out for a calendar: metrics on one calendar ask for the same years again. */
+const lastHours = new WeakMap<CalendarDefinition, { readonly range: Span; readonly hours: readonly Span[] }>();
+
+function openHours(calendar: CalendarDefinition, range: Span): readonly Span[] {
+  const last = lastHours.get(calendar);
+  if (last !== undefined && last.range.start === range.start && last.range.end === range.end) return last.hours;
+  const hours = openSpans(calendar, range);
+  lastHours.set(calendar, { range, hours });
+  return hours;
 }
 
 function deadlinePieces(limit: WrittenDuration, clock: PlannedClock, spans: readonly Span[], range: Span) {

@@ -17,6 +17,17 @@ const lastYear = 2060;
  * A wall time that the clocks skip in spring has no offset. One that they show twice in autumn means the first of the two.
  */
 export function wallSpans(zone: TimeZone): readonly WallSpan[] {
+  const known = remembered.get(zone);
+  if (known !== undefined) return known;
+  const spans = workOutSpans(zone);
+  remembered.set(zone, spans);
+  return spans;
+}
+
+/** Every column of stamps asks for the same zone again. */
+const remembered = new Map<TimeZone, readonly WallSpan[]>();
+
+function workOutSpans(zone: TimeZone): readonly WallSpan[] {
   const end = Temporal.PlainDate.from({ year: lastYear, month: 1, day: 1 }).toZonedDateTime(zone);
   let at = Temporal.PlainDate.from({ year: firstYear, month: 1, day: 1 }).toZonedDateTime(zone);
   const first = seconds(at.offsetNanoseconds);

@@ -4,7 +4,6 @@ import { withPartnership } from "../../../assessment/open-partnership.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { writeWholeFile } from "../../../platform/whole-file.ts";
-import { renderHtml } from "../../../report/html-report.tsx";
 import { renderTerminal } from "../../../report/terminal-report.ts";
 import { quarantineNotice } from "../load-report-text.ts";
 import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
@@ -48,6 +47,8 @@ export const checkVerb = command({
       json === true ? `${JSON.stringify(verdict)}\n` : renderTerminal(verdict, { width, colour: hasColour, folder }),
     );
     if (report !== undefined) {
+      // The whole page and what draws it: not loaded for a verdict in the terminal.
+      const { renderHtml } = await import("../../../report/html-report.tsx");
       await writeWholeFile(report, renderHtml(verdict, { folder }));
       tell(`The report is in ${report}\n`);
     }
