@@ -1,9 +1,10 @@
 import { mean, median } from "simple-statistics";
 import type { TooLittleData } from "../values/share.ts";
-import { optimalPartition, type Partition } from "./optimal-partition.ts";
-import { stepDeviation, withoutOutlyingValues } from "./outlying-values.ts";
+import { joined, nearby } from "./likely-cuts.ts";
+import { chooseNoiseModel, type NoiseModel } from "./noise-model.ts";
+import { optimalPartition, type Partition, settledBy } from "./optimal-partition.ts";
+import { withoutOutlyingValues } from "./outlying-values.ts";
 import { findSeason, withoutSeason } from "./season.ts";
-import { type SegmentEvidence, type StretchSums, segmentEvidence, stretchSums } from "./segment-evidence.ts";
 
 /** One stretch between changes, in the unit of the series. `end` is the index after its last point. */
 export type SeriesSegment = {
@@ -36,16 +37,13 @@ export type ChangePoints = {
 /** Fewer measured points cannot show a change. */
 export const fewestForChange = 8;
 const fewestInStretch = 3;
-/** Noise of periodic figures remembers little; what remembers more is a moving level, and is told as such. */
-const autocorrelations: readonly number[] = [0, 0.25, 0.5];
-const variancesTried = 4;
 /** In logs of the length per change: with 1.5, of healthy half-years at most one in thirteen shows a change, of years one in forty. */
 const logsPerChange = 1.5;
 
 /**
  * Finds the changes of one series, without settings: lone outliers and a strong calendar season are taken out, the
- * noise's variance and autocorrelation are chosen by evidence, each stretch is a level or a line, and the best of all
- * partitions is taken. Missing points are skipped. Quadratic in the length.
+ * noise's variance and autocorrelation are chosen by evidence, each stretch is a level or a line, and the best partition
+ * is taken, cut at likely places and moved until none nearby is better. Missing points are skipped. Quadratic in the length.
  * @param values in order of time; null where nothing was measured
  */
 export function findChangePoints(values: readonly (number | null)[]): ChangePoints | TooLittleData {
@@ -60,8 +58,11 @@ export function findSharedChangePoints(series: readonly (readonly (number | null
     return { kind: "too-little-data", have: measured.length, need: fewestForChange };
   }
   const raw = series.map((values) => measured.flatMap((index) => values[index] ?? []));
-  const models = raw.flatMap((values) => chooseModel(cleaned(values)) ?? []);
   const perCut = logsPerChange * Math.log(measured.length);
+  const models = raw.flatMap((values) => {
+    const clean = cleaned(values);
+    return clean === null ? [] : chooseNoiseModel(clean, fewestInStretch, perCut);
+  });
   const partition = partitionBy(models, measured.length, perCut);
   const indexOf = (step: number) => measured[step] ?? all.length;
   return {
@@ -72,8 +73,6 @@ export function findSharedChangePoints(series: readonly (readonly (number | null
   };
 }
 
-type NoiseModel = SegmentEvidence & { readonly autocorrelation: number };
-
 /** Centred, scaled to a range of one, without season and lone outliers; null for a series that never moves. */
 function cleaned(values: readonly number[]): readonly number[] | null {
   const smooth = withoutOutlyingValues(withoutSeason(values, findSeason(values)));
@@ -83,35 +82,22 @@ function cleaned(values: readonly number[]): readonly number[] | null {
   return smooth.map((value) => (value - middle) / range);
 }
 
-/** The autocorrelation and usual variance under which the best partition has the most evidence. */
-function chooseModel(values: readonly number[] | null): NoiseModel | null {
-  if (values === null) return null;
-  const perCut = logsPerChange * Math.log(values.length);
-  let best: { readonly model: NoiseModel; readonly cost: number } | null = null;
-  for (const autocorrelation of autocorrelations) {
-    const sums = stretchSums(values, autocorrelation);
-    for (const variance of variancesToTry(values, sums)) {
-      const model = { ...segmentEvidence(sums, variance), autocorrelation };
-      const { cost } = optimalPartition(values.length, fewestInStretch, model.costOf, perCut);
-      if (best === null || cost < best.cost) best = { model, cost };
-    }
-  }
-  return best?.model ?? null;
-}
-
-/** From the noise between neighbours (as if every wave were a change) to the noise around one line (no change). */
-function variancesToTry(values: readonly number[], sums: StretchSums): readonly number[] {
-  const innovations = values.slice(1).map((value, index) => value - sums.autocorrelation * (values[index] ?? 0));
-  const least = Math.max(stepDeviation(innovations) ** 2, 1e-10);
-  const most = Math.max(sums.residuals(0, values.length).line / (values.length - 2), least * 1.01);
-  return Array.from({ length: variancesTried }, (_, step) => least * (most / least) ** (step / (variancesTried - 1)));
-}
-
+/** The best partition among the likely cuts, then among those and all that lie near the cuts found, until none moves. */
 function partitionBy(models: readonly NoiseModel[], count: number, perCut: number): Partition {
   const [only] = models;
-  if (only !== undefined && models.length === 1) return optimalPartition(count, fewestInStretch, only.costOf, perCut);
   const costOf = (start: number, end: number) => models.reduce((total, model) => total + model.costOf(start, end), 0);
-  return optimalPartition(count, fewestInStretch, costOf, perCut);
+  const bestAmong = (places: Int32Array) =>
+    only !== undefined && models.length === 1
+      ? optimalPartition(places, only.settledAmong(places, fewestInStretch), perCut)
+      : optimalPartition(places, settledBy(places, fewestInStretch, costOf), perCut);
+  let places = joined([0, count], ...models.map((model) => model.likelyCuts));
+  let partition = bestAmong(places);
+  for (;;) {
+    places = joined(places, ...partition.stretches.slice(1).map(({ start }) => nearby(start, count)));
+    const better = bestAmong(places);
+    if (better.cost >= partition.cost - 1e-9) return partition;
+    partition = better;
+  }
 }
 
 function changesOf(partition: Partition, models: readonly NoiseModel[], perCut: number): readonly ChangePoint[] {

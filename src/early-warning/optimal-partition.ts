@@ -3,32 +3,47 @@ import type { Stretch } from "./segment-evidence.ts";
 export type Partition = { readonly stretches: readonly Stretch[]; readonly cost: number };
 
 /**
- * The cheapest way to cut a series into stretches of at least `fewest` points, exact, in quadratic time.
- * @param costOf  cost of the stretch from start up to before end
+ * Settles the cheapest partition of what lies before the place `to`: writes its cost to `best[to]`, one cut included, and
+ * the position of its last place to `cutBefore[to]`. Those of earlier places are settled.
+ */
+export type Settle = (to: number, best: Float64Array, cutBefore: Int32Array, perCut: number) => void;
+
+/**
+ * The cheapest way to cut a series into stretches of at least `fewest` points, exact among the places given, quadratic
+ * in their number.
+ * @param places  indexes at which a stretch may begin, rising, with 0 first and the length of the series last
+ * @param settle  what the stretches cost
  * @param perCut  cost of each cut
  * @see Jackson et al. 2005, IEEE Signal Processing Letters 12
  */
-export function optimalPartition(
-  count: number,
-  fewest: number,
-  costOf: (start: number, end: number) => number,
-  perCut: number,
-): Partition {
-  const best = new Float64Array(count + 1).fill(Infinity);
-  const cutBefore = new Int32Array(count + 1).fill(0);
+export function optimalPartition(places: Int32Array, settle: Settle, perCut: number): Partition {
+  const last = places.length - 1;
+  const best = new Float64Array(places.length).fill(Infinity);
+  const cutBefore = new Int32Array(places.length);
   best[0] = -perCut;
-  for (let end = fewest; end <= count; end += 1) {
-    for (let start = 0; start <= end - fewest; start += 1) {
-      const soFar = best[start] ?? Infinity;
-      if (soFar === Infinity) continue;
-      const cost = soFar + perCut + costOf(start, end);
-      if (cost < (best[end] ?? Infinity)) {
-        best[end] = cost;
-        cutBefore[end] = start;
-      }
-    }
-  }
+  for (let to = 1; to <= last; to += 1) settle(to, best, cutBefore, perCut);
   const stretches: Stretch[] = [];
-  for (let end = count; end > 0; end = cutBefore[end] ?? 0) stretches.unshift({ start: cutBefore[end] ?? 0, end });
-  return { stretches, cost: best[count] ?? Infinity };
+  for (let to = last; to > 0; to = cutBefore[to] ?? 0) {
+    stretches.unshift({ start: places[cutBefore[to] ?? 0] ?? 0, end: places[to] ?? 0 });
+  }
+  return { stretches, cost: best[last] ?? Infinity };
+}
+
+/** Settles by the cost of the stretch from start up to before end. */
+export function settledBy(places: Int32Array, fewest: number, costOf: (start: number, end: number) => number): Settle {
+  return (to, best, cutBefore, perCut) => {
+    const end = places[to] ?? 0;
+    for (let from = 0; from < to && (places[from] ?? 0) <= end - fewest; from += 1) {
+      const soFar = best[from] ?? Infinity;
+      const cost = soFar === Infinity ? soFar : soFar + perCut + costOf(places[from] ?? 0, end);
+      if (cost >= (best[to] ?? Infinity)) continue;
+      best[to] = cost;
+      cutBefore[to] = from;
+    }
+  };
+}
+
+/** Every index of a series, so that a partition is exact. */
+export function everyPlace(count: number): Int32Array {
+  return Int32Array.from({ length: count + 1 }, (_, index) => index);
 }

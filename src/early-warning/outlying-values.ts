@@ -8,13 +8,27 @@ import { median } from "simple-statistics";
  */
 export function withoutOutlyingValues(values: readonly number[]): readonly number[] {
   if (values.length < 3) return values;
-  const usual = stepDeviation(values);
+  const least = 3 * stepDeviation(values);
   return values.map((value, index) => {
     const nearby = values.slice(Math.max(0, index - 3), index + 4);
-    const middle = median(nearby);
-    const spread = 1.4826 * median(nearby.map((other) => Math.abs(other - middle)));
-    return Math.abs(value - middle) > 3 * Math.max(spread, usual) ? middle : value;
+    const middle = middleOf(nearby);
+    const apart = Math.abs(value - middle);
+    if (apart <= least) return value;
+    return apart > 3 * 1.4826 * middleOf(nearby.map((other) => Math.abs(other - middle))) ? middle : value;
   });
+}
+
+/** The median of a few values, which it sorts: for seven of them far quicker than a selection. */
+function middleOf(few: number[]): number {
+  for (let at = 1; at < few.length; at += 1) {
+    const value = few[at] ?? 0;
+    let place = at;
+    for (; place > 0 && (few[place - 1] ?? 0) > value; place -= 1) few[place] = few[place - 1] ?? 0;
+    few[place] = value;
+  }
+  const half = few.length >> 1;
+  const upper = few[half] ?? 0;
+  return few.length % 2 === 1 ? upper : ((few[half - 1] ?? 0) + upper) / 2;
 }
 
 /** Standard deviation of the noise from steps between neighbours, which a change of level hardly touches. */

@@ -28,27 +28,30 @@ export function withoutSeason(values: readonly number[], season: Season | null):
 }
 
 function seasonOf(values: readonly number[], period: number): Season {
-  const rest = values.flatMap((value, index) => {
-    const trend = movingAverage(values, index, period);
-    return trend === null ? [] : [{ place: index % period, detrended: value - trend }];
-  });
-  const raw = Array.from({ length: period }, (_, place) =>
-    median(rest.filter((each) => each.place === place).map((each) => each.detrended)),
-  );
-  const pattern = raw.map((height) => height - mean(raw));
-  const whole = variance(rest.map((each) => each.detrended));
-  const left = variance(rest.map((each) => each.detrended - (pattern[each.place] ?? 0)));
+  const places = Array.from({ length: period }, (): number[] => []);
+  const detrended = withoutTrend(values, period);
+  const offset = Math.floor(period / 2);
+  for (const [index, value] of detrended.entries()) places[(index + offset) % period]?.push(value);
+  const raw = places.map((each) => median(each));
+  const middle = mean(raw);
+  const pattern = raw.map((height) => height - middle);
+  const whole = variance(detrended);
+  const left = variance(detrended.map((value, index) => value - (pattern[(index + offset) % period] ?? 0)));
   // A pattern of as many places as half the points would explain half of pure noise: count what it has used up.
-  const unused = (rest.length - 1) / Math.max(1, rest.length - period);
+  const unused = (detrended.length - 1) / Math.max(1, detrended.length - period);
   return { period, pattern, strength: whole === 0 ? 0 : Math.max(0, 1 - (left / whole) * unused) };
 }
 
-/** Centred over one cycle; an even cycle takes half of each end. Null where a cycle does not fit. */
-function movingAverage(values: readonly number[], index: number, period: number): number | null {
+/** What remains after a moving average over one cycle, from the first point that it is centred on to the last. */
+function withoutTrend(values: readonly number[], period: number): number[] {
   const half = Math.floor(period / 2);
-  if (index < half || index + half >= values.length) return null;
-  const nearby = values.slice(index - half, index + half + 1);
-  if (period % 2 === 1) return mean(nearby);
-  const ends = ((nearby[0] ?? 0) + (nearby.at(-1) ?? 0)) / 2;
-  return (nearby.slice(1, -1).reduce((total, value) => total + value, 0) + ends) / period;
+  // An even cycle takes half of each end.
+  const endWeight = period % 2 === 1 ? 1 : 0.5;
+  const detrended: number[] = [];
+  for (let index = half; index + half < values.length; index += 1) {
+    let total = endWeight * ((values[index - half] ?? 0) + (values[index + half] ?? 0));
+    for (let near = index - half + 1; near < index + half; near += 1) total += values[near] ?? 0;
+    detrended.push((values[index] ?? 0) - total / period);
+  }
+  return detrended;
 }

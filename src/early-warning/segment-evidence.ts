@@ -1,4 +1,5 @@
 import { gammaln } from "simple-statistics";
+import type { Settle } from "./optimal-partition.ts";
 
 /** A stretch of points from `start` up to but not including `end`. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -11,14 +12,19 @@ export type SegmentEvidence = {
   /** minus the log evidence of the better of a level and a line, natural units; lower is better */
   readonly costOf: (start: number, end: number) => number;
   readonly fitOf: (start: number, end: number) => StretchFit;
+  /** the same for stretches of at least `fewest` points between places, for `optimalPartition` */
+  readonly settledAmong: (places: Int32Array, fewest: number) => Settle;
 };
 
 /** Prefix sums that give the residuals of a level and of a line over any stretch in constant time. */
 export type StretchSums = {
   readonly count: number;
   readonly autocorrelation: number;
-  /** residual sums of squares of the best level and the best line, noise being AR(1) within the stretch */
-  readonly residuals: (start: number, end: number) => { readonly level: number; readonly line: number };
+  /**
+   * Residual sums of squares of the best level and the best line, noise being AR(1) within the stretch, written to the
+   * first two entries of `into`: asked for so often that an object each would cost more than the sums.
+   */
+  readonly residualsInto: (into: Float64Array, start: number, end: number) => void;
 };
 
 /** How strongly stretches share one noise level: as much as two points' worth, so that spread may change too. */
@@ -34,12 +40,12 @@ export function segmentEvidence(sums: StretchSums, usualVariance: number): Segme
   const first = -0.5 * Math.log(1 - sums.autocorrelation ** 2) + Math.LN2;
   const level = shapeTerms(sums.count, 1, usualVariance, first);
   const line = shapeTerms(sums.count, 2, usualVariance, first);
+  const residuals = new Float64Array(2);
   const costs = (start: number, end: number) => {
-    const residuals = sums.residuals(start, end);
-    const length = end - start;
+    sums.residualsInto(residuals, start, end);
     return {
-      level: at(level.power, length) * Math.log(prior + residuals.level) + at(level.constant, length),
-      line: at(line.power, length) * Math.log(prior + residuals.line) + at(line.constant, length),
+      level: shapeCost(level, end - start, prior + at(residuals, 0)),
+      line: shapeCost(line, end - start, prior + at(residuals, 1)),
     };
   };
   return {
@@ -47,6 +53,7 @@ export function segmentEvidence(sums: StretchSums, usualVariance: number): Segme
       const cost = costs(start, end);
       return Math.min(cost.level, cost.line);
     },
+    settledAmong: (places, fewest) => settledAmong(places, fewest, sums, prior, level, line),
     fitOf: (start, end) => {
       const cost = costs(start, end);
       const shape = cost.line < cost.level ? "line" : "level";
@@ -55,23 +62,90 @@ export function segmentEvidence(sums: StretchSums, usualVariance: number): Segme
   };
 }
 
+function shapeCost({ power, ofLength, same }: ShapeTerms, length: number, spread: number): number {
+  return at(power, length) * Math.log(spread) + at(ofLength, length) + same;
+}
+
+/**
+ * Costs are worked out only where they may matter. A residual sum of squares never shrinks as its stretch grows, so the
+ * last one known for a beginning gives a bound for every later end, without a logarithm.
+ */
+function settledAmong(
+  places: Int32Array,
+  fewest: number,
+  sums: StretchSums,
+  prior: number,
+  level: ShapeTerms,
+  line: ShapeTerms,
+): Settle {
+  const logLevel = new Float64Array(places.length).fill(Math.log(prior));
+  const logLine = logLevel.slice();
+  const residuals = new Float64Array(2);
+  const { residualsInto } = sums;
+  const { power: levelPower, ofLength: levelTerm, same: levelSame } = level;
+  const { power: linePower, ofLength: lineTerm, same: lineSame } = line;
+  const costFrom = (from: number, length: number) =>
+    Math.min(
+      at(levelPower, length) * at(logLevel, from) + at(levelTerm, length) + levelSame,
+      at(linePower, length) * at(logLine, from) + at(lineTerm, length) + lineSame,
+    );
+  const measure = (from: number, start: number, end: number) => {
+    residualsInto(residuals, start, end);
+    logLevel[from] = Math.log(prior + at(residuals, 0));
+    logLine[from] = Math.log(prior + at(residuals, 1));
+  };
+  return (to, best, cutBefore, perCut) => {
+    const end = places[to] ?? 0;
+    // What was best one place earlier is mostly best again: with it first, few others need their cost worked out.
+    const likely = cutBefore[to - 1] ?? 0;
+    let least = Infinity;
+    let cut = 0;
+    for (let turn = -1; turn < to; turn += 1) {
+      const from = turn < 0 ? likely : turn;
+      const start = places[from] ?? 0;
+      const soFar = at(best, from) + perCut;
+      if (end - start < fewest) continue;
+      if (soFar + costFrom(from, end - start) >= least) continue;
+      measure(from, start, end);
+      const cost = soFar + costFrom(from, end - start);
+      if (cost >= least) continue;
+      least = cost;
+      cut = from;
+    }
+    best[to] = least;
+    cutBefore[to] = cut;
+  };
+}
+
+/** Two parts of the evidence for every length, and one that is the same for all. */
+type ShapeTerms = LengthTerms & { readonly same: number };
+type LengthTerms = { readonly power: Float64Array; readonly ofLength: Float64Array };
+
 /** The parts of the evidence that depend on the length alone, for every length. */
-function shapeTerms(count: number, coefficients: number, usualVariance: number, first: number) {
+function shapeTerms(count: number, coefficients: number, usualVariance: number, first: number): ShapeTerms {
   const prior = sharedDegrees * usualVariance;
   const priorTerm = gammaln(sharedDegrees / 2) - (sharedDegrees / 2) * Math.log(prior);
+  const same = priorTerm + (coefficients / 2) * Math.log(2 * Math.PI * usualVariance) + first;
+  return { ...lengthTerms(count, coefficients), same };
+}
+
+/** What depends on nothing but the length is kept for the next series of that length. */
+const lastTerms = new Map<number, LengthTerms>();
+
+function lengthTerms(count: number, coefficients: number): LengthTerms {
+  const known = lastTerms.get(coefficients);
+  if (known?.power.length === count + 1) return known;
   const power = new Float64Array(count + 1);
-  const constant = new Float64Array(count + 1);
+  const ofLength = new Float64Array(count + 1);
   for (let length = coefficients + 1; length <= count; length += 1) {
     const half = (sharedDegrees + length - coefficients) / 2;
     power[length] = half;
-    constant[length] =
-      priorTerm -
-      gammaln(half) +
-      ((length - coefficients) / 2) * Math.log(Math.PI) +
-      (coefficients / 2) * Math.log(2 * Math.PI * usualVariance * length) +
-      first;
+    ofLength[length] =
+      ((length - coefficients) / 2) * Math.log(Math.PI) - gammaln(half) + (coefficients / 2) * Math.log(length);
   }
-  return { power, constant };
+  const terms = { power, ofLength };
+  lastTerms.set(coefficients, terms);
+  return terms;
 }
 
 /** Prepares the sums; values are best centred and scaled first. */
@@ -91,7 +165,7 @@ export function stretchSums(values: readonly number[], autocorrelation: number):
     tt[t + 1] = at(tt, t) + time * time;
   }
   const start1 = Math.sqrt(1 - autocorrelation ** 2);
-  const residuals = (start: number, end: number) => {
+  const residualsInto = (into: Float64Array, start: number, end: number) => {
     // The first point of a stretch has no neighbour inside it: it enters with its stationary weight.
     const from = start + 1;
     const firstZ = start1 * (values[start] ?? 0);
@@ -103,9 +177,10 @@ export function stretchSums(values: readonly number[], autocorrelation: number):
     const level = Math.max(0, at(zz, end) - at(zz, from) + firstZ * firstZ - (sumZ * sumZ) / weight);
     const crossed = at(zt, end) - at(zt, from) + firstZ * firstTime - (sumTime * sumZ) / weight;
     const spread = at(tt, end) - at(tt, from) + firstTime * firstTime - (sumTime * sumTime) / weight;
-    return { level, line: spread > 1e-12 ? Math.max(0, level - (crossed * crossed) / spread) : level };
+    into[0] = level;
+    into[1] = spread > 1e-12 ? Math.max(0, level - (crossed * crossed) / spread) : level;
   };
-  return { count, autocorrelation, residuals };
+  return { count, autocorrelation, residualsInto };
 }
 
 /** Sum over t from `from` to before `end` of t − autocorrelation × (t − 1). */
