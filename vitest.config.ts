@@ -12,6 +12,8 @@ export default defineConfig({
           testTimeout: 60_000,
           // Fast tests share no state worth a process each: modules are loaded once for all of them.
           isolate: false,
+          // Each core has its worker: the check is what people wait for.
+          maxWorkers: "100%",
         },
       },
       {

@@ -25,10 +25,12 @@ const healthy: World = {
   planted: [],
 };
 
+const calm = simulatePartnership(healthy);
+
 test("the same seed gives the same records, another seed gives others", () => {
-  const first = simulatePartnership(healthy);
-  expect(simulatePartnership(healthy)).toEqual(first);
-  expect(simulatePartnership({ ...healthy, seed: 8 }).work_items).not.toEqual(first.work_items);
+  expect(JSON.stringify(simulatePartnership(healthy))).toBe(JSON.stringify(calm));
+  const other = simulatePartnership({ ...healthy, seed: 8 });
+  expect(JSON.stringify(other.work_items)).not.toBe(JSON.stringify(calm.work_items));
 });
 
 test("every kind of record is made, with columns that its schema knows and required ones filled", () => {
@@ -37,24 +39,21 @@ test("every kind of record is made, with columns that its schema knows and requi
     planted: [{ pitfall: "unmanaged-risk", from: "2026-01-01", size: 2, creepDays: 0 }],
   });
   for (const kind of factKinds) {
-    const names = factSchemas[kind].columns.map(({ name }) => name);
+    const names = new Set(factSchemas[kind].columns.map(({ name }) => name));
     const required = factSchemas[kind].columns.filter((column) => column.required).map(({ name }) => name);
     expect(facts[kind].length, kind).toBeGreaterThan(0);
-    for (const row of facts[kind]) {
-      expect(names, kind).toEqual(expect.arrayContaining(Object.keys(row)));
-      for (const name of required) expect(row[name], `${kind}.${name}`).not.toBeNull();
-    }
+    expect(facts[kind].flatMap((row) => Object.keys(row).filter((name) => !names.has(name)))).toEqual([]);
+    expect(facts[kind].flatMap((row) => required.filter((name) => (row[name] ?? null) === null))).toEqual([]);
   }
 });
 
 test("a planted trouble moves its own records and leaves the chance of the others alone", () => {
-  const calm = simulatePartnership(healthy);
   const unhappy = simulatePartnership({
     ...healthy,
     planted: [{ pitfall: "poor-customer-feedback", from: "2026-04-01", size: 2, creepDays: 0 }],
   });
-  expect(unhappy.work_items).toEqual(calm.work_items);
-  expect(unhappy.messages).toEqual(calm.messages);
+  expect(JSON.stringify(unhappy.work_items)).toBe(JSON.stringify(calm.work_items));
+  expect(JSON.stringify(unhappy.messages)).toBe(JSON.stringify(calm.messages));
   expect(satisfiedShare(unhappy.survey_responses, "2026-04-15")).toBeLessThan(
     satisfiedShare(calm.survey_responses, "2026-04-15") - 0.1,
   );
@@ -63,8 +62,7 @@ test("a planted trouble moves its own records and leaves the chance of the other
 });
 
 test("nothing is stamped after the last day", () => {
-  const facts = simulatePartnership(healthy);
-  const stamps = facts.work_items.flatMap((row) => [row.opened_at, row.first_responded_at, row.resolved_at]);
+  const stamps = calm.work_items.flatMap((row) => [row.opened_at, row.first_responded_at, row.resolved_at]);
   expect(stamps.filter((at) => at !== null && at !== undefined && String(at) >= "2026-07-01T04:00:00Z")).toEqual([]);
 });
 

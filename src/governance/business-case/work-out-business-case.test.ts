@@ -174,7 +174,7 @@ describe("against what can be worked out exactly", () => {
 
 describe("chance", () => {
   test("the same seed gives the same forecast to the last digit, another seed another", () => {
-    const [one, again, other] = [7, 7, 8].map((seed) => JSON.stringify(workOut(exampleCase(), 2000, seed)));
+    const [one, again, other] = [7, 7, 8].map((seed) => JSON.stringify(workOut(exampleCase(), 500, seed)));
     expect(again).toBe(one);
     expect(other).not.toBe(one);
   });
@@ -193,7 +193,7 @@ describe("chance", () => {
   test("inputs that go together widen the range, those that go against each other narrow it", () => {
     const spread = (is: number) => {
       const correlations = [{ between: ["outsourcing.price_per_head_a_month", "outsourcing.rework"], is }];
-      const { p10, p90 } = workOut(exampleCase({ correlations }), 20_000).total.outsourcing;
+      const { p10, p90 } = workOut(exampleCase({ correlations }), 4000).total.outsourcing;
       return p90 - p10;
     };
     expect(spread(0.9)).toBeGreaterThan(spread(0));

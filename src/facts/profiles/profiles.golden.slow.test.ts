@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { FactStore } from "../fact-store.ts";
 import { loadFacts } from "../load-facts.ts";
-import { importProfiles, leastScore, recogniseProfile } from "../recognise-profile.ts";
-import { profileNames, SourceDefinition } from "../schema/source-definition.ts";
+import { importProfiles } from "../recognise-profile.ts";
+import { SourceDefinition } from "../schema/source-definition.ts";
 
 const folder = join(import.meta.dirname, "fixtures");
 
@@ -51,25 +51,3 @@ test.each(systems)(
     }
   },
 );
-
-test("every profile but the two that a mapping completes has its system", () => {
-  expect([...systems, "canonical", "event-log"].sort()).toEqual([...profileNames].sort());
-});
-
-test("each signature is recognised as its own and leads the next, in any order and case", () => {
-  for (const profile of importProfiles) {
-    const header = [...profile.signature].reverse().map((name) => ` ${name.toUpperCase()} `);
-    const { profile: found, scores } = recogniseProfile(header);
-    expect(found?.name).toBe(profile.name);
-    expect(scores[0]?.score).toBe(1);
-  }
-});
-
-test("a header that belongs to nobody is not guessed", () => {
-  expect(recogniseProfile(["Id", "Status", "Created at", "Amount"]).profile).toBeNull();
-  expect(recogniseProfile([]).profile).toBeNull();
-  const half = importProfiles[0]?.signature.filter((_, index) => index % 3 === 0) ?? [];
-  const { profile, scores } = recogniseProfile([...half, "Id", "Created at", "Status"]);
-  expect(profile).toBeNull();
-  expect(scores[0]?.score).toBeLessThan(leastScore);
-});
