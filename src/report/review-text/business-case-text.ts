@@ -40,7 +40,12 @@ export function businessCasePage(forecast: BusinessCaseForecast): ReviewPage {
           ({ what, saidBy, statement }) => `${what}${saidBy === null ? "" : ` (${saidBy})`}: ${statement}`,
         ),
       },
-      { title: "Worth hearing", lines: findings.map(({ statement }) => statement) },
+      {
+        title: "Worth hearing",
+        lines: findings
+          .map(({ statement }) => statement)
+          .filter((said) => !promises.some(({ what, statement }) => said === `${what}: ${statement}`)),
+      },
       {
         title: "What matters most",
         table: {

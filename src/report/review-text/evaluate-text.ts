@@ -6,6 +6,7 @@ import type { ReviewCell, ReviewPage } from "./review-page.ts";
 /** Who: the winner with the weight of price at which another wins, then every bid by method, chance and red flag. */
 export function evaluatePage(evaluation: Evaluation): ReviewPage {
   const { ranking, robustness, findings, bids, criteria, draws, seed } = evaluation;
+  const flagIds = new Set<string>(bids.flatMap(({ redFlags }) => redFlags.map(({ id }) => id)));
   const raised = bids.flatMap(({ name, redFlags }) =>
     redFlags.filter(({ state }) => state === "raised" || state === "watch").map(({ message }) => `${name}: ${message}`),
   );
@@ -49,7 +50,12 @@ export function evaluatePage(evaluation: Evaluation): ReviewPage {
         ),
       },
       { title: "Red flags", lines: raised },
-      { title: "Before the award", lines: findings.map(({ message, hint, at }) => `${message} ${hint} (${at})`) },
+      {
+        title: "Before the award",
+        lines: findings
+          .filter(({ code }) => !flagIds.has(code))
+          .map(({ message, hint, at }) => `${message} ${hint} (${at})`),
+      },
       {
         title: "When another wins",
         lines: (robustness?.changes ?? []).map(

@@ -35,7 +35,10 @@ export function locationPage({ options, findings, working }: LocationComparison)
           rows: options.map(row),
         },
       },
-      { title: "Worth hearing", lines: findings.map(({ statement }) => statement) },
+      {
+        title: "Worth hearing",
+        lines: findings.filter(({ code }) => code !== "holiday-collision").map(({ statement }) => statement),
+      },
       {
         title: "Coming days on which one side is away",
         lines: collisions.map(
