@@ -7,7 +7,7 @@ import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
-import type { Finding, Verdict } from "./verdict.ts";
+import type { AlarmBudgetVerdict, Finding, Verdict } from "./verdict.ts";
 
 /** Failing items that a verdict lists for each period; `explain` lists all. */
 const mostFailing = 50;
@@ -20,6 +20,7 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
   const said = await judgeAtDates(opened, [...weeks, asOf], { listsFailing: true });
   const last = said.at(-1);
   if (last === undefined) throw new Error("a judgement was asked for one date at least, and none came");
+  const findings = last.pitfalls.findings.map((finding) => ({ ...finding, raisedAt: firstSaid(said, finding) }));
   return {
     schema: "bellwether/verdict/1",
     partnership: opened.record.partnership,
@@ -27,7 +28,8 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     asOf,
     zone: opened.record.zone,
     pitfalls: [...last.pitfalls.pitfalls],
-    findings: last.pitfalls.findings.map((finding) => ({ ...finding, raisedAt: firstSaid(said, finding) })),
+    findings,
+    alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
     kpis: [...last.kpis],
     reconciliations: [...last.reconciliations],
@@ -36,6 +38,14 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
       sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present)),
     },
   };
+}
+
+/** The budget of false alarms as it stands: an alarm by chance figures counts when it was raised in the last 13 weeks. */
+function budgetOf({ pitfalls }: Judgement, findings: readonly Finding[], asOf: PlainDate): AlarmBudgetVerdict {
+  const { weeksBetweenFalseAlarms, lookers, alarm, watch } = pitfalls.heights;
+  const since = addDays(asOf, -7 * lookBackWeeks);
+  const raised = findings.filter((one) => one.state === "alarm" && "chance" in one.evidence && one.raisedAt > since);
+  return { weeksBetweenFalseAlarms, lookers, alarmAt: alarm, watchAt: watch, raisedInLastQuarter: raised.length };
 }
 
 /**

@@ -163,6 +163,20 @@ export const SourceCoverage = z.object({
 });
 export type SourceCoverage = z.infer<typeof SourceCoverage>;
 
+/** How the bearable number of false alarms is shared among all that look, and what of it the last quarter took. */
+export const AlarmBudgetVerdict = z.object({
+  /** weeks between two false alarms of the whole partnership, as agreed */
+  weeksBetweenFalseAlarms: z.number(),
+  /** pitfalls that look at figures which vary by chance; each has an equal share */
+  lookers: z.number(),
+  /** evidence, in weeks between two times that chance alone gives it, from which on there is an alarm or a watch */
+  alarmAt: z.number(),
+  watchAt: z.number(),
+  /** alarms by such figures that were raised in the last 13 weeks, whether true or false */
+  raisedInLastQuarter: z.number(),
+});
+export type AlarmBudgetVerdict = z.infer<typeof AlarmBudgetVerdict>;
+
 export const Verdict = z.object({
   schema: z.literal("bellwether/verdict/1"),
   partnership: z.string(),
@@ -171,6 +185,7 @@ export const Verdict = z.object({
   zone: z.string(),
   pitfalls: z.array(PitfallVerdict),
   findings: z.array(Finding),
+  alarmBudget: AlarmBudgetVerdict.optional(),
   serviceLevels: z.array(ServiceLevelVerdict),
   kpis: z.array(KpiReading),
   reconciliations: z.array(Reconciliation),

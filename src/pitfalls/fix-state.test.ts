@@ -13,7 +13,7 @@ const action = (parts: object = {}) => ({
 const fixOf = (actions: readonly object[], level: (week: number) => number, weeks = 64) => {
   const edits: Edits = { actions };
   const { pitfalls } = judgePitfalls({
-    ...{ record: recordWith(edits), asOf: endOfWeeks(weeks), kpis: [weeklyKpi(weeksOf(weeks, level, 5))] },
+    ...{ record: recordWith(edits), asOf: endOfWeeks(weeks), kpis: [weeklyKpi(weeksOf(weeks, level, 3))] },
     ...{ serviceLevels: [], reconciliations: [], sources: [] },
   });
   return pitfalls.find(({ id }) => id === "poor-customer-feedback")?.fix.state;
@@ -37,7 +37,7 @@ test.each([
 });
 
 test("an action against a finding counts for the finding's pitfall", () => {
-  const byFinding = action({ pitfall: undefined, findings: ["poor-customer-feedback/worsening/csat"] });
+  const byFinding = action({ pitfall: undefined, findings: ["poor-customer-feedback/worsening/kpis"] });
   expect(fixOf([byFinding], mended)).toBe("resolved");
   expect(fixOf([action({ pitfall: "quality-decline" })], mended)).toBe("none-needed");
 });

@@ -3,9 +3,9 @@ import type { Action } from "../governance/action/action.ts";
 import { figureNumber } from "../values/figure.ts";
 import type { PitfallId } from "./pitfall-definition.ts";
 import type { SignalInput } from "./signal-input.ts";
-import { measuredPoints } from "./signals/kpi-shift.ts";
+import { measuredPoints } from "./signals/kpi-stream.ts";
+import { isWhole } from "./signals/pitfall-evidence.ts";
 import { standardErrorsApart, stretchOf } from "./signals/stretch.ts";
-import { isWhole } from "./signals/worsening-kpi-detector.ts";
 
 /** What became of one action, by its measure before and after it could have had an effect. */
 export type ActionEffect = "not-yet-known" | "better" | "reached" | "no-better";

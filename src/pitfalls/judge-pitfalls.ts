@@ -1,19 +1,25 @@
 import type { Finding, PitfallVerdict, SignalState, Verdict } from "../assessment/verdict.ts";
+import type { AlarmHeights } from "../early-warning/shift-evidence/alarm-budget.ts";
 import type { PlainDate } from "../values/time.ts";
 import { fixState } from "./fix-state.ts";
 import { guardState } from "./guards/guard-rule.ts";
 import { askGuards } from "./guards/guard-rules.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
-import type { SignalInput } from "./signal-input.ts";
+import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
+import { isGreenBesideOutcomes } from "./signals/hollow-kpis-detectors.ts";
+import { weighPitfalls } from "./signals/pitfall-evidence.ts";
 import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
+import { changeFindingId } from "./signals/worsening-kpi-detector.ts";
 
 /** What is said of all 25 pitfalls: a part of the verdict as it is published. */
 export type PitfallJudgement = {
   readonly pitfalls: readonly PitfallVerdict[];
   /** alarms first, then by onset, earliest first */
   readonly findings: readonly Finding[];
+  /** how the agreed number of false alarms is shared, and the heights of evidence that follow */
+  readonly heights: AlarmHeights;
   /** pitfalls that cannot be seen at all, and those seen in part ("In part: …") */
   readonly blind: Verdict["coverage"]["blind"];
 };
@@ -22,10 +28,12 @@ export type PitfallJudgement = {
  * Judges the guard, the signal and the fix of every pitfall. A signal is clear only when something that may clear it
  * was looked at; otherwise it is blind and says why, and which files would open the eye.
  */
-export function judgePitfalls(input: SignalInput): PitfallJudgement {
+export function judgePitfalls(known: SignalInput): PitfallJudgement {
+  const input = { ...known, weighed: weighPitfalls(known, isGreenBesideOutcomes(known) ? [] : ["hollow-kpis"]) };
   const judged = pitfallIds.map((id) => ({ id, signal: judgeSignal(id, input) }));
   const findings = judged.flatMap(({ signal }) => signal.findings);
   return {
+    heights: input.weighed.heights,
     pitfalls: judged.map(({ id, signal }) => {
       const checks = askGuards(id, input.record, input.asOf);
       return {
@@ -34,7 +42,7 @@ export function judgePitfalls(input: SignalInput): PitfallJudgement {
         guard: { state: guardState(checks), checks: [...checks] },
         signal: {
           state: signal.state,
-          findings: signal.findings.map((finding) => finding.id),
+          findings: [...signal.findings.map((finding) => finding.id), ...signal.toldUnder],
           blindBecause: signal.state === "blind" ? sentences(signal.blind) : null,
         },
         fix: { state: fixState(id, findings, input) },
@@ -55,18 +63,23 @@ export function judgePitfalls(input: SignalInput): PitfallJudgement {
 type JudgedSignal = {
   readonly state: SignalState;
   readonly findings: readonly Finding[];
+  /** ids of other pitfalls' findings on figures that this one moves too */
+  readonly toldUnder: readonly string[];
   readonly blind: readonly Blindness[];
 };
 
-function judgeSignal(id: PitfallId, input: SignalInput): JudgedSignal {
+function judgeSignal(id: PitfallId, input: LookInput): JudgedSignal {
   const readings = detectors[id].map((detector) => ({ detector, reading: knownBy(input.asOf, detector.look(input)) }));
   const { findings, blind } = together(readings.map(({ reading }) => reading));
   const closed = [...blind, ...closedEyes(id, input)];
-  if (findings.some(({ state }) => state === "alarm")) return { state: "alarm", findings, blind: closed };
-  if (findings.length > 0) return { state: "watch", findings, blind: closed };
+  const stronger = input.weighed.of[id].change?.speaksMoreFor ?? null;
+  const toldUnder = stronger === null ? [] : [changeFindingId(stronger)];
+  const said = { findings, toldUnder, blind: closed };
+  if (findings.some(({ state }) => state === "alarm")) return { ...said, state: "alarm" };
+  if (findings.length > 0 || toldUnder.length > 0) return { ...said, state: "watch" };
   const isCleared = readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
-  if (isCleared) return { state: "clear", findings, blind: closed };
-  return { state: "blind", findings, blind: closed.length > 0 ? closed : [unreadYet(id)] };
+  if (isCleared) return { ...said, state: "clear" };
+  return { ...said, state: "blind", blind: closed.length > 0 ? closed : [unreadYet(id)] };
 }
 
 /** The record is written with hindsight: what began after the date was not there to be seen, and clears nothing. */

@@ -32,6 +32,11 @@ export const pitfallIds = [
 export const PitfallId = z.enum(pitfallIds);
 export type PitfallId = z.infer<typeof PitfallId>;
 
+/** One thing for every pitfall. */
+export function everyPitfall<T>(make: (id: PitfallId) => T): Readonly<Record<PitfallId, T>> {
+  return Object.fromEntries(pitfallIds.map((id) => [id, make(id)])) as Record<PitfallId, T>;
+}
+
 /** One kind of record that lets a pitfall be seen, and what it shows. */
 export const Eye = z.object({ file: z.enum([...factKinds, "partnership.yaml"]), shows: z.string() });
 export type Eye = z.infer<typeof Eye>;

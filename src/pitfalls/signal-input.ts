@@ -1,6 +1,7 @@
 import type { KpiReading, Reconciliation, ServiceLevelVerdict, SourceCoverage } from "../assessment/verdict.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { PlainDate } from "../values/time.ts";
+import type { WeighedPitfalls } from "./signals/pitfall-evidence.ts";
 
 /**
  * All that the signals look at, known by the end of day `asOf` and nothing later.
@@ -23,3 +24,6 @@ export type KnownSource = Pick<SourceCoverage, "source" | "fact" | "rows" | "to"
   /** the longest of the latest pauses between two days with records; null where there are too few to tell */
   readonly usualGapDays?: number | null;
 };
+
+/** What a detector looks at: all that is known, and what the KPIs say together under the alarm budget. */
+export type LookInput = SignalInput & { readonly weighed: WeighedPitfalls };

@@ -1,4 +1,4 @@
-import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
+import { everyPitfall, type PitfallId } from "../pitfall-definition.ts";
 import {
   abnormallyLowBid,
   aheadOfCheckpoint,
@@ -58,7 +58,3 @@ export const detectors: Readonly<Record<PitfallId, readonly Detector[]>> = every
   missedLevelDetector(id),
   ...(ownDetectors[id] ?? []),
 ]);
-
-function everyPitfall<T>(make: (id: PitfallId) => T): Readonly<Record<PitfallId, T>> {
-  return Object.fromEntries(pitfallIds.map((id) => [id, make(id)])) as Record<PitfallId, T>;
-}

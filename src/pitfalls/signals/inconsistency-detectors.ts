@@ -1,12 +1,12 @@
 import type { KpiReading, ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { addDays } from "../../values/time.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { fewestPeriods, type MeasuredPoint, measuredPoints } from "./kpi-shift.ts";
+import { fewestPeriods, type MeasuredPoint, measuredPoints } from "./kpi-stream.ts";
+import { isWhole } from "./pitfall-evidence.ts";
 import { countWords, dayWords, periodsWords } from "./plain-figures.ts";
 import { levelsById } from "./service-level-detectors.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 import { meanOf } from "./stretch.ts";
-import { isWhole } from "./worsening-kpi-detector.ts";
 
 const periodsLookedAt = 12;
 const fewestKnown = 6;

@@ -25,7 +25,7 @@ const end = endOfWeeks(64);
 test("a CSAT that fell is told with both stretches, their counts and the onset, and claims no cause", () => {
   const { state, found } = signalOf("poor-customer-feedback", { kpis: [fallen], asOf: end });
   expect(state).toBe("alarm");
-  expect(found.map(({ id }) => id)).toEqual(["poor-customer-feedback/worsening/csat"]);
+  expect(found.map(({ id }) => id)).toEqual(["poor-customer-feedback/worsening/kpis"]);
   expect(found[0]?.statement).toMatch(
     /^CSAT fell from \d\d\.\d % \([\d,]+ of [\d,]+\) in the \d+ weeks before \d+ \w+ 20\d\d to \d\d\.\d % \([\d,]+ of [\d,]+\) in the \d+ weeks since, \d\.\d points lower\./,
   );
@@ -52,10 +52,13 @@ test("a KPI is a sign of the pitfalls that KPIs show, not of every pitfall that 
   expect(findings.map(({ pitfall }) => pitfall)).toEqual(["poor-customer-feedback"]);
 });
 
-test("a KPI that the record itself watches for another pitfall is its sign", () => {
-  const record = recordWith({ "metrics.csat.watch_for": ["scaling-too-fast"] });
-  const { found } = signalOf("scaling-too-fast", { record, kpis: [fallen], asOf: end });
-  expect(found.map(({ id }) => id)).toEqual(["scaling-too-fast/worsening/csat"]);
+test("a change is told once, under the pitfall that it fits best; another that shares it is watched and points there", () => {
+  const record = recordWith({ "metrics.csat.watch_for": ["communication-breakdown"] });
+  const kpis = [{ ...fallen, pitfalls: ["communication-breakdown"] }];
+  const { findings, pitfalls } = judgePitfalls(seen({ record, kpis, asOf: end }));
+  expect(findings.map(({ id, state }) => [id, state])).toEqual([["poor-customer-feedback/worsening/kpis", "alarm"]]);
+  const shared = pitfalls.find(({ id }) => id === "communication-breakdown")?.signal;
+  expect(shared).toMatchObject({ state: "watch", findings: ["poor-customer-feedback/worsening/kpis"] });
 });
 
 test.each([
@@ -82,7 +85,7 @@ test("service levels met while an outcome worsens are hollow; with a level misse
   const months = Array.from({ length: 14 }, () => "met" as const);
   const { state, found } = signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: levelMonths(months), asOf: end });
   expect(state).toBe("alarm");
-  expect(found[0]?.id).toBe("hollow-kpis/green-while-outcomes-worsen/csat");
+  expect(found[0]?.id).toBe("hollow-kpis/green-while-outcomes-worsen/kpis");
   expect(found[0]?.statement).toMatch(/^Service level first-answer is met while an outcome worsens: CSAT fell from/);
   const missed = levelMonths([...months.slice(1), "missed"]);
   expect(signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: missed, asOf: end }).state).toBe("clear");

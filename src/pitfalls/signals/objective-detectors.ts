@@ -4,12 +4,12 @@ import type { PartnershipRecord } from "../../governance/partnership/partnership
 import { objectivesInForce } from "../../governance/partnership/record-reading.ts";
 import { figureNumber } from "../../values/figure.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
-import { measuredPoints } from "./kpi-shift.ts";
+import { measuredPoints } from "./kpi-stream.ts";
+import { isWhole } from "./pitfall-evidence.ts";
 import { dayWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, type SignalReading, together } from "./signal-reading.ts";
 import { standardErrorOf, stretchOf, stretchWords } from "./stretch.ts";
-import { isWhole } from "./worsening-kpi-detector.ts";
 
 const periodsTogether = 4;
 

@@ -1,7 +1,7 @@
 import type { Finding } from "../../assessment/verdict.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
-import type { SignalInput } from "../signal-input.ts";
+import type { LookInput } from "../signal-input.ts";
 
 /** Why an eye is closed, and the files that would open it. */
 export type Blindness = { readonly because: string; readonly opensWith: readonly string[] };
@@ -19,7 +19,7 @@ export type Detector = {
   readonly id: string;
   /** whether finding nothing is enough to call the pitfall clear; false where it sees a part only */
   readonly mayClear: boolean;
-  readonly look: (input: SignalInput) => SignalReading;
+  readonly look: (input: LookInput) => SignalReading;
 };
 
 export const nothingToJudge: SignalReading = { findings: [], judged: 0, blind: [] };
@@ -39,16 +39,21 @@ export function together(readings: readonly SignalReading[]): SignalReading {
 }
 
 /** A finding but for what its pitfall gives it: the id, and the first steps of the playbook. */
-export type FindingParts = Omit<Finding, "id" | "playbook" | "pitfall"> & { readonly pitfall: PitfallId };
+export type FindingParts = Omit<Finding, "id" | "playbook" | "pitfall"> & {
+  readonly pitfall: PitfallId;
+  /** what the id names instead of the subject, where the subject may change while the trouble stays the same */
+  readonly named?: string;
+};
 
 /** Names a finding, `<pitfall>/<detector>/<subject>`, the same from week to week, and adds the first steps. */
 export function finding(parts: FindingParts): Finding {
-  const { pitfall, detector, subject } = parts;
+  const { named, ...published } = parts;
+  const { pitfall, detector, subject } = published;
   const segment = Object.entries(subject.segment).map(([key, value]) => `${key}=${value}`);
   const { firstTalk, diagnosis } = pitfallCatalogue[pitfall].playbook;
   return {
-    ...parts,
-    id: [pitfall, detector, [subject.id, ...segment].join(",")].join("/"),
+    ...published,
+    id: [pitfall, detector, named ?? [subject.id, ...segment].join(",")].join("/"),
     playbook: [firstTalk, ...diagnosis.slice(0, 3)],
   };
 }

@@ -2,75 +2,104 @@ import type { KpiReading } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
 import { PitfallId } from "../pitfall-definition.ts";
-import type { SignalInput } from "../signal-input.ts";
-import { type KpiShift, readKpiShift } from "./kpi-shift.ts";
+import type { LookInput, SignalInput } from "../signal-input.ts";
+import { oddsWords } from "./odds-words.ts";
+import type { MovedKpi, PitfallChange } from "./pitfall-evidence.ts";
+import { strengthOf } from "./pitfall-evidence.ts";
 import { dayWords, distanceWords, figureWords, periodsWords } from "./plain-figures.ts";
-import { blindTo, type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
+import { type Detector, finding, type SignalReading } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
 
-/** Pitfalls of which a KPI that turns worse is itself the sign; those in `partOnly` have others that it cannot show. */
-const shownByKpis: readonly PitfallId[] = [
+/** Pitfalls that KPIs alone show whole; of the others they are one sign among several, and their silence clears nothing. */
+const shownWhole: readonly PitfallId[] = [
   "quality-decline",
   "poor-customer-feedback",
   "missed-deadlines",
   "high-turnover",
   "communication-breakdown",
-  "cost-overrun",
 ];
-const partOnly: readonly PitfallId[] = ["cost-overrun"];
-const neverByKpis: readonly PitfallId[] = ["inconsistent-performance", "hollow-kpis", "lack-of-transparency"];
+/** Told by a detector of their own, which asks for more than figures that move. */
+const toldElsewhere: readonly PitfallId[] = ["hollow-kpis"];
 
-/** Looks at every KPI that speaks to the pitfall, of the whole partnership: has it changed for the worse? */
+/** Looks at all KPIs that the pitfall moves, together: have they changed for the worse? */
 export function worseningKpiDetector(pitfall: PitfallId): Detector {
   return {
     id: "worsening",
-    mayClear: shownByKpis.includes(pitfall) && !partOnly.includes(pitfall),
+    mayClear: shownWhole.includes(pitfall),
     look: (input) => {
-      const speaking = input.kpis.filter((reading) => pitfallsShownBy(reading.metric, input).includes(pitfall));
-      const whole = new Set(speaking.filter(isWhole).map(({ metric }) => metric));
-      const looked = speaking.filter((reading) => isWhole(reading) || !whole.has(reading.metric));
-      return together(looked.map((reading) => lookAtKpi(pitfall, reading, input.asOf)));
+      const { weighed, unreadable, change } = input.weighed.of[pitfall];
+      const blind = unreadable.map((because) => ({ because: `${because}.`, opensWith: eyesOf(pitfall) }));
+      const isTold = change !== null && change.speaksMoreFor === null && !toldElsewhere.includes(pitfall);
+      return { judged: weighed, blind, findings: isTold ? [changeFinding(pitfall, "worsening", change, input)] : [] };
     },
   };
 }
 
+/** What every finding on KPIs that moved together is called, whichever of them leads. */
+const together = "kpis";
+
+/** The id of the finding that tells a pitfall's change. */
+export function changeFindingId(pitfall: PitfallId): string {
+  return [pitfall, pitfall === "hollow-kpis" ? "green-while-outcomes-worsen" : "worsening", together].join("/");
+}
+
+/** One change of several KPIs as a finding; `first` opens the statement. */
+export function changeFinding(
+  pitfall: PitfallId,
+  detector: string,
+  change: PitfallChange,
+  input: LookInput,
+  {
+    first = "",
+    state = change.state,
+    evidence = {},
+  }: { first?: string; state?: PitfallChange["state"]; evidence?: object } = {},
+): SignalReading["findings"][number] {
+  const [leading, ...others] = change.moved;
+  if (leading === undefined) throw new Error(`${pitfall}: a change of no KPI was told`);
+  const { weeks, onset, earliest, latest, moved } = change;
+  const { heights, of } = input.weighed;
+  const alsoFits = PitfallId.options.filter((id) => of[id].change?.speaksMoreFor === pitfall);
+  return finding({
+    pitfall,
+    detector,
+    state,
+    raisedAt: input.asOf,
+    onset,
+    subject: { kind: "metric", id: leading.reading.metric, segment: leading.reading.segment },
+    named: together,
+    statement: [
+      `${first}${movedWords(leading, onset)}`,
+      others.length === 0 ? "" : ` With it: ${others.map((each) => companyWords(each)).join("; ")}.`,
+      ` It began between ${dayWords(earliest)} and ${dayWords(latest)} (four chances in five).`,
+      ` ${oddsWords(weeks)}`,
+      alsoFits.length === 0
+        ? ""
+        : ` The same figures also fit, less well: ${alsoFits.map((id) => pitfallCatalogue[id].name).join("; ")}.`,
+    ].join(""),
+    evidence: {
+      ...evidence,
+      ...workingOf(leading),
+      together: moved.map((each) => ({
+        metric: each.reading.metric,
+        segment: each.reading.segment,
+        ...workingOf(each),
+      })),
+      onsetBetween: [earliest, latest],
+      chance: { onceInWeeks: Math.min(Math.round(weeks), 1e9), alarmAt: heights.alarm, watchAt: heights.watch },
+      ...(alsoFits.length === 0 ? {} : { alsoFits }),
+    },
+  });
+}
+
 /**
- * The pitfalls of which this metric, turning worse, is a sign: of those that it is watched for, the ones that KPIs show,
- * and any that the record itself names in the metric's `watch_for`.
+ * The pitfalls of which this metric, turning worse, is a sign.
  */
 export function pitfallsShownBy(metric: string, { kpis, record, asOf }: SignalInput): readonly PitfallId[] {
-  const watched = kpis.filter((reading) => reading.metric === metric).flatMap(({ pitfalls }) => pitfalls);
+  const reading = kpis.find((each) => each.metric === metric);
+  if (reading !== undefined) return PitfallId.options.filter((id) => strengthOf(id, reading, record) >= 0.5);
   const named = record.metrics[metric] === undefined ? [] : (metricInForce(record, metric, asOf)?.watch_for ?? []);
-  const known = [...new Set([...watched, ...named])].flatMap((id) => PitfallId.safeParse(id).data ?? []);
-  return known.filter((id) => shownByKpis.includes(id) || (named.includes(id) && !neverByKpis.includes(id)));
-}
-
-/** Whether a reading is of the whole partnership. */
-export function isWhole({ segment }: KpiReading): boolean {
-  return Object.keys(segment).length === 0;
-}
-
-function lookAtKpi(pitfall: PitfallId, reading: KpiReading, asOf: SignalInput["asOf"]): SignalReading {
-  const shift = readKpiShift(reading, asOf);
-  if (shift.kind === "unreadable") return blindTo(`${shift.because}.`, eyesOf(pitfall));
-  if (shift.kind === "steady") return { findings: [], judged: 1, blind: [] };
-  const { metric, segment } = reading;
-  return {
-    judged: 1,
-    blind: [],
-    findings: [
-      finding({
-        pitfall,
-        detector: "worsening",
-        state: shift.state,
-        raisedAt: shift.raisedAt,
-        onset: shift.onset,
-        subject: { kind: "metric", id: metric, segment },
-        statement: worseningWords(reading, shift),
-        evidence: shiftEvidence(reading, shift),
-      }),
-    ],
-  };
+  return named.flatMap((id) => PitfallId.safeParse(id).data ?? []);
 }
 
 /** The files that let a pitfall be seen, but for the record itself. */
@@ -79,41 +108,37 @@ export function eyesOf(pitfall: PitfallId): readonly string[] {
 }
 
 /** `CSAT fell from 86.0 % (412 of 479) in the 20 weeks before 6 April 2026 to 79.1 % (310 of 392) in the 12 weeks since.` */
-export function worseningWords(reading: KpiReading, shift: Extract<KpiShift, { kind: "worse" }>): string {
-  const { before, since, onset, rule } = shift;
-  const { title, every, target, unit } = reading;
-  const part = Object.entries(reading.segment).map(([key, value]) => ` (${key} ${value})`);
-  const verb = since.value === before.value ? "stayed" : since.value < before.value ? "fell" : "rose";
-  const change = `${title}${part.join("")} ${verb} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${dayWords(onset)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit)} ${since.value < before.value ? "lower" : "higher"}.`;
-  const chart =
-    rule === null
-      ? "The latest figure breaks no chart rule, but the level has not come back."
-      : `On its chart: ${rule}.`;
+function movedWords({ reading, before, since }: MovedKpi, onset: string): string {
+  const { every, target, unit } = reading;
   const goal = target === null ? "" : ` The target is ${figureWords(target, unit)}.`;
-  return `${change} ${chart}${goal}`;
+  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${dayWords(onset)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit)} ${since.value < before.value ? "lower" : "higher"}.${goal}`;
+}
+
+function companyWords({ reading, before, since }: MovedKpi): string {
+  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} to ${stretchWords(since)}`;
+}
+
+function nameOf({ title, segment }: KpiReading): string {
+  return `${title}${Object.entries(segment)
+    .map(([key, value]) => ` (${key} ${value})`)
+    .join("")}`;
+}
+
+function verbOf(before: number, since: number): string {
+  return since === before ? "stayed" : since < before ? "fell" : "rose";
 }
 
 /** The numbers from which the statement can be recomputed. */
-export function shiftEvidence(
-  reading: KpiReading,
-  shift: Extract<KpiShift, { kind: "worse" }>,
-): Record<string, unknown> {
-  const { before, since, standardErrors, rule } = shift;
-  const figures = ({ value, numerator, denominator, values }: typeof before) => ({
-    value,
-    numerator,
-    denominator,
-    periods: values.length,
-    values,
+function workingOf({ reading, before, since, logFactor }: MovedKpi) {
+  const figures = ({ value, numerator, denominator, values }: MovedKpi["before"]) => ({
+    ...{ value, numerator, denominator, periods: values.length, values },
   });
   return {
     unit: reading.unit,
     every: reading.every,
-    chart: reading.chart,
-    rule,
     before: figures(before),
     since: figures(since),
-    standardErrors: Number.isFinite(standardErrors) ? standardErrors : null,
     target: reading.target,
+    timesLikelierChanged: Number(Math.exp(Math.min(logFactor, 20)).toPrecision(3)),
   };
 }

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { seededChance } from "../../values/seeded-chance.ts";
+import { shareAlarmBudget, watchesPerAlarm } from "./alarm-budget.ts";
+import { correlationOf, independenceOf } from "./common-movement.ts";
+import { eventShiftFactors } from "./event-shift.ts";
+import type { FigureStream } from "./figure-stream.ts";
+import { logFactor } from "./level-shift.ts";
+import { logNormalCumulative, normalCumulative } from "./normal.ts";
+import { poolEvidence } from "./pooled-evidence.ts";
+import { type ShiftEvidence, weighShift } from "./shift-evidence.ts";
+
+const share = (level: (week: number) => number, weeks: number, seed: number, of = 120): FigureStream => {
+  const chance = seededChance(seed);
+  const points = Array.from({ length: weeks }, (_, week) => {
+    const mean = level(week) + 0.012 * chance.normal();
+    const count = Array.from({ length: of }, () => chance.is(mean)).filter(Boolean).length;
+    return { day: 7 * week + 3, value: count / of, count, of };
+  });
+  return { kind: "share", worse: "down", points };
+};
+
+const evidenceOf = (stream: FigureStream): ShiftEvidence => {
+  const evidence = weighShift(stream);
+  if (evidence.kind !== "evidence") throw new Error(evidence.kind);
+  return evidence;
+};
+
+const lastYear = (weeks: number) => Array.from({ length: 52 }, (_, at) => 7 * (weeks - 52 + at));
+
+test("the normal distribution is that of the tables, far into the tail", () => {
+  expect(normalCumulative(0)).toBeCloseTo(0.5, 7);
+  expect(normalCumulative(1.959963984540054)).toBeCloseTo(0.975, 7);
+  expect(normalCumulative(-1.6448536269514722)).toBeCloseTo(0.05, 7);
+  // Abramowitz & Stegun, table 26.2: -log10 of the tail beyond 10 is 23.11805
+  expect(logNormalCumulative(-10) / Math.LN10).toBeCloseTo(-23.11805, 4);
+});
+
+test("a factor of t has expectation one where nothing happens, and so has one of counts", () => {
+  const chance = seededChance(4);
+  const free = 12;
+  const runs = 40_000;
+  let levels = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const spread = Array.from({ length: free }, () => chance.normal() ** 2).reduce((sum, square) => sum + square, 0);
+    levels += Math.exp(logFactor(chance.normal() / Math.sqrt(spread / free), 2, free)) / runs;
+  }
+  expect(levels).toBeGreaterThan(0.93);
+  expect(levels).toBeLessThan(1.07);
+  let counts = 0;
+  for (let run = 0; run < 4000; run += 1) {
+    const points = Array.from({ length: 11 }, (_, week) => ({ day: 7 * week, events: chance.poisson(1), of: 1 }));
+    counts += Math.exp(eventShiftFactors(points, { grow: true, fewestBefore: 8 }).worse[8] ?? 0) / 4000;
+  }
+  expect(counts).toBeGreaterThan(0.85);
+  expect(counts).toBeLessThan(1.15);
+});
+
+test("a fall is weighed for, a rise against, and the onset found is the one that was planted", () => {
+  const weeks = 70;
+  const fall = evidenceOf(share((week) => (week >= 60 ? 0.84 : 0.93), weeks, 7));
+  const pooled = poolEvidence([{ evidence: fall, strength: 1 }], lastYear(weeks));
+  expect(pooled.weeks).toBeGreaterThan(1000);
+  expect(Math.abs(pooled.onset - 7 * 60)).toBeLessThanOrEqual(14);
+  expect(pooled.earliest).toBeLessThanOrEqual(pooled.onset);
+  expect(pooled.latest).toBeGreaterThanOrEqual(pooled.onset);
+  const rise = evidenceOf(share((week) => (week >= 60 ? 0.96 : 0.86), weeks, 7));
+  expect(poolEvidence([{ evidence: rise, strength: 1 }], lastYear(weeks)).weeks).toBeLessThan(60);
+});
+
+test("a change for the better begins a new history, so that its loss is seen though the old level was worse", () => {
+  const level = (week: number) => (week < 40 ? 0.8 : week < 90 ? 0.93 : 0.86);
+  const evidence = evidenceOf(share(level, 100, 5));
+  expect(Math.abs(evidence.rebased - 40)).toBeLessThanOrEqual(2);
+  expect(poolEvidence([{ evidence, strength: 1 }], lastYear(100)).weeks).toBeGreaterThan(500);
+});
+
+test("figures that move together prove more than each alone; one that stays speaks against", () => {
+  const falls = [11, 12, 13].map((seed) => evidenceOf(share((week) => (week >= 62 ? 0.9 : 0.93), 68, seed)));
+  const still = evidenceOf(share(() => 0.93, 68, 14));
+  const weeksOf = (streams: readonly ShiftEvidence[]) =>
+    poolEvidence(
+      streams.map((evidence) => ({ evidence, strength: 0.9 })),
+      lastYear(68),
+    ).weeks;
+  expect(weeksOf(falls)).toBeGreaterThan(2 * Math.max(...falls.map((fall) => weeksOf([fall]))));
+  expect(weeksOf([...falls, still])).toBeLessThan(weeksOf(falls));
+});
+
+test("few events are weighed as counts: three leavers in five weeks after one in a year are told, two are not yet", () => {
+  const leavers = (late: readonly number[]): FigureStream => ({
+    kind: "rate",
+    worse: "up",
+    points: [...Array.from({ length: 52 }, (_, week) => (week === 20 ? 1 : 0)), ...late].map((count, week) => ({
+      ...{ day: 7 * week + 3, value: count / 40, count, of: 40 },
+    })),
+  });
+  const weeks = (late: readonly number[]) =>
+    poolEvidence([{ evidence: evidenceOf(leavers(late)), strength: 1 }], lastYear(52 + late.length)).weeks;
+  expect(weeks([2, 0, 1, 2, 1])).toBeGreaterThan(300);
+  expect(weeks([1, 0, 0, 0, 1])).toBeLessThan(weeks([2, 0, 1, 2, 1]) / 5);
+});
+
+test("too little history says nothing", () => {
+  expect(weighShift(share(() => 0.9, 6, 1))).toEqual({ kind: "too-little-data", have: 6, need: 9 });
+});
+
+test("weeks that are bad for every figure at once count once", () => {
+  const chance = seededChance(3);
+  const common = Array.from({ length: 60 }, () => chance.normal());
+  const stream = (own: number): FigureStream => ({
+    ...{ kind: "value", worse: "up" },
+    points: common.map((value, week) => ({ day: 7 * week, value: value + own * chance.normal(), count: null, of: 0 })),
+  });
+  const one = stream(0.01);
+  const inverse: FigureStream = {
+    ...one,
+    worse: "down",
+    points: one.points.map((point) => ({ ...point, value: -point.value })),
+  };
+  expect(correlationOf(one, inverse)).toBeCloseTo(1, 12);
+  expect(independenceOf([one, stream(0.01), stream(0.01)])).toBeLessThan(0.4);
+  expect(independenceOf([stream(50), stream(50), stream(50)])).toBeGreaterThan(0.7);
+  expect(independenceOf([one])).toBe(1);
+});
+
+test("the budget is shared in equal parts, and a watch may err three times as often", () => {
+  expect(shareAlarmBudget(13, 20)).toMatchObject({ lookers: 20, alarm: 260 });
+  expect(shareAlarmBudget(13, 20).watch).toBeCloseTo(260 / watchesPerAlarm, 12);
+  expect(shareAlarmBudget(26, 20).alarm).toBe(2 * shareAlarmBudget(13, 20).alarm);
+  expect(shareAlarmBudget(13, 1).alarm).toBe(shareAlarmBudget(13, 5).alarm);
+});
