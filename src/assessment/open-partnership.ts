@@ -5,7 +5,7 @@ import type { LoadProgress, LoadReport } from "../facts/load-report.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { Progress } from "../platform/progress-line.ts";
-import { BadInput } from "../values/problem.ts";
+import { BadInput, type Place } from "../values/problem.ts";
 import { readRecord } from "./read-record.ts";
 import { kindsPresent } from "./source-coverage.ts";
 
@@ -17,6 +17,8 @@ export type OpenPartnership = {
   readonly load: LoadReport;
   /** kinds of which there is at least one record */
   readonly present: ReadonlySet<FactKind>;
+  /** where something stands in partnership.yaml, by its path */
+  readonly placeOf: (path: string) => Place;
 };
 
 export type OpenOptions = {
@@ -33,7 +35,7 @@ export async function withPartnership<Result>(
   options: OpenOptions,
   use: (opened: OpenPartnership) => Promise<Result>,
 ): Promise<Result> {
-  const { record, problems } = await readRecord(folder);
+  const { record, problems, placeOf } = await readRecord(folder);
   if (record === null || problems.length > 0) throw new BadInput(problems);
   const store = await FactStore.open();
   try {
@@ -43,7 +45,7 @@ export async function withPartnership<Result>(
       ...(signal === undefined ? {} : { signal }),
       ...(progress === undefined ? {} : { progress: (step) => progress(importProgress(step)) }),
     });
-    return await use({ folder, record, store, load, present: kindsPresent(load) });
+    return await use({ folder, record, store, load, present: kindsPresent(load), placeOf });
   } finally {
     await store.close();
   }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { agreementProblems } from "../governance/partnership/agreement-problems.ts";
+import { agreementNotices, agreementProblems } from "../governance/partnership/agreement-problems.ts";
 import { consistencyProblems } from "../governance/partnership/consistency-problems.ts";
 import {
   type DefinitionsLock,
@@ -25,6 +25,8 @@ export type ReadPartnership = {
   readonly record: PartnershipRecord | null;
   /** everything that is wrong with it, in the order of the file; a record with problems is not to be used */
   readonly problems: readonly Problem[];
+  /** what is worth knowing and stands in no one's way */
+  readonly notices: readonly Problem[];
   /** where something stands in the file, by its path: `objectives[0].target`; the nearest thing around what is missing */
   readonly placeOf: (path: string) => Place;
   /** the record as written, empty values left out: what definitions are compared by */
@@ -77,6 +79,11 @@ export function partnershipOfText(
   return {
     record: parsed.success ? parsed.data : null,
     problems: problems.toSorted(byPlace),
+    notices: parsed.success
+      ? agreementNotices(parsed.data)
+          .map((notice) => placed(document, notice))
+          .toSorted(byPlace)
+      : [],
     placeOf: (path) => document.placeOf(pathOfText(path)),
     written,
   };
@@ -84,7 +91,7 @@ export function partnershipOfText(
 
 function unread(document: WrittenDocument): ReadPartnership {
   const placeOf = (path: string) => document.placeOf(pathOfText(path));
-  return { record: null, problems: document.problems.toSorted(byPlace), placeOf, written: undefined };
+  return { record: null, problems: document.problems.toSorted(byPlace), notices: [], placeOf, written: undefined };
 }
 
 /** A key with nothing behind it says "not known yet": the same as no key, unless the schema has a meaning for it. */

@@ -74,6 +74,7 @@ beforeAll(async () => {
   const present = new Set<FactKind>(["staff", "access_grants", "ideas", "incidents", "commitments", "work_items"]);
   opened = {
     folder: "small",
+    placeOf: () => ({ file: "small/partnership.yaml" }),
     record,
     store,
     present,

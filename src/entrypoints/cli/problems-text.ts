@@ -2,11 +2,15 @@ import pico from "picocolors";
 import { type Problem, placeText } from "../../values/problem.ts";
 
 /** Problems for people: where, what, and what to do, each with its code so that it can be looked up. */
-export function problemsText(problems: readonly Problem[], { hasColour }: { hasColour: boolean }): string {
+export function problemsText(
+  problems: readonly Problem[],
+  { hasColour, areNotices = false }: { hasColour: boolean; areNotices?: boolean },
+): string {
   const paint = pico.createColors(hasColour);
   const lines = problems.map((problem) => {
     const place = placeText(problem.at);
-    const head = `${paint.red("✗")} ${place === "" ? "" : `${paint.bold(printable(place))}  `}${printable(problem.message)}`;
+    const mark = areNotices ? paint.yellow("!") : paint.red("✗");
+    const head = `${mark} ${place === "" ? "" : `${paint.bold(printable(place))}  `}${printable(problem.message)}`;
     return `${head} ${paint.dim(`[${problem.code}]`)}\n  ${printable(problem.hint)}\n`;
   });
   return lines.join("");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { withPartnership } from "../../assessment/open-partnership.ts";
+import { type OpenPartnership, withPartnership } from "../../assessment/open-partnership.ts";
 import { readRecord } from "../../assessment/read-record.ts";
 import {
   type RecordReviewName,
@@ -8,12 +8,14 @@ import {
   reviewsOf,
 } from "../../assessment/reviews/partnership-reviews.ts";
 import type { Reviewed, ReviewName, ReviewResults } from "../../assessment/reviews/review-result.ts";
+import { pathText } from "../../partnership-folder/written-document.ts";
 import type { Command, ExitCode, Surroundings } from "../../platform/command.ts";
 import { command } from "../../platform/command.ts";
 import { reviewText } from "../../report/review-text/review-text.ts";
-import { BadInput } from "../../values/problem.ts";
+import { BadInput, type PathProblem } from "../../values/problem.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { quarantineNotice } from "./load-report-text.ts";
+import { problemsText } from "./problems-text.ts";
 import { asOfOption, folderOption, jsonOption } from "./shared-options.ts";
 import { asOfOrToday, openOptions } from "./surroundings.ts";
 
@@ -57,8 +59,8 @@ export function reviewVerb<Name extends ReviewName>({
     input: drawsChance ? drawnInput : reviewInput,
     examples: reviewExamples(name, example),
     async run(question, surroundings): Promise<ExitCode> {
-      await review(name, question, surroundings);
-      return 0;
+      const { exit } = await review(name, question, surroundings);
+      return exit;
     },
   });
 }
@@ -70,17 +72,23 @@ export function reviewExamples(name: ReviewName, example: string): Command["exam
   ];
 }
 
+/** `exit` is 2 where the record holds something that the review cannot reckon with; it is told with its place. */
+export type Ended<Name extends ReviewName> = {
+  readonly reviewed: Reviewed<ReviewResults[Name]>;
+  readonly exit: ExitCode;
+};
+
 /**
- * Reviews and prints; the caller decides on the exit code.
+ * Reviews and prints, and tells the problems that stood in the way.
  * @throws BadInput with every problem of partnership.yaml
  */
 export async function review<Name extends ReviewName>(
   name: Name,
   { folder, asOf, seed = 1, json }: ReviewQuestion,
   surroundings: Surroundings,
-): Promise<Reviewed<ReviewResults[Name]>> {
-  const { write, width, hasColour } = surroundings;
-  const { reviewed, day } = isOfRecordAlone(name)
+): Promise<Ended<Name>> {
+  const { write, tell, width, hasColour } = surroundings;
+  const { reviewed, day, placeOf } = isOfRecordAlone(name)
     ? await reviewRecord(name, { folder, asOf, seed }, surroundings)
     : await reviewFolder(name, { folder, asOf, seed }, surroundings);
   const base = `bellwether ${name} ${folder} --as-of ${day}`;
@@ -95,21 +103,36 @@ export async function review<Name extends ReviewName>(
           ],
         }),
   );
-  return reviewed;
+  const problems = problemsOf(reviewed).map(({ path, ...said }) => ({ ...said, at: placeOf(pathText(path)) }));
+  tell(problemsText(problems, { hasColour }));
+  return { reviewed, exit: problems.length > 0 ? 2 : 0 };
+}
+
+function problemsOf(reviewed: Reviewed<object>): readonly PathProblem[] {
+  return reviewed.kind === "reviewed" && holdsProblems(reviewed.review) ? reviewed.review.problems : [];
+}
+
+/** All reviews that have `problems` have them in this form. */
+function holdsProblems(review: object): review is { readonly problems: readonly PathProblem[] } {
+  return "problems" in review;
 }
 
 type Asked = { readonly folder: string; readonly asOf: PlainDate | undefined; readonly seed: number };
-type Looked<Name extends ReviewName> = { readonly reviewed: Reviewed<ReviewResults[Name]>; readonly day: PlainDate };
+type Looked<Name extends ReviewName> = {
+  readonly reviewed: Reviewed<ReviewResults[Name]>;
+  readonly day: PlainDate;
+  readonly placeOf: OpenPartnership["placeOf"];
+};
 
 async function reviewRecord<Name extends RecordReviewName>(
   name: Name,
   { folder, asOf, seed }: Asked,
   surroundings: Surroundings,
 ): Promise<Looked<Name>> {
-  const { record, problems } = await readRecord(folder);
+  const { record, problems, placeOf } = await readRecord(folder);
   if (record === null || problems.length > 0) throw new BadInput(problems);
   const day = asOfOrToday(asOf, record.zone, surroundings);
-  return { reviewed: recordReviewsOf(record, { asOf: day, seed })[name](), day };
+  return { reviewed: recordReviewsOf(record, { asOf: day, seed })[name](), day, placeOf };
 }
 
 async function reviewFolder<Name extends ReviewName>(
@@ -123,7 +146,7 @@ async function reviewFolder<Name extends ReviewName>(
     const reviewed = await reviewsOf(opened, { asOf: day, seed })[name]();
     progress.wipe();
     surroundings.tell(quarantineNotice(opened.load, folder));
-    return { reviewed, day };
+    return { reviewed, day, placeOf: opened.placeOf };
   });
 }
 

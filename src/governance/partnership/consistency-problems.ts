@@ -130,8 +130,10 @@ function outOfOrder(path: readonly (string | number)[], message: string): Record
   return { code: "dates-out-of-order", path, message, hint: "check both dates" };
 }
 
-/** Days of work under the contract, which cannot lie before its signatures. */
+/** Days of work under the contract, which cannot lie before its signatures, or before its start where nobody says when it was signed. */
 const underContract = [
+  "contract.obligations[].due",
+  "contract.obligations[].done_on",
   "milestones[].due",
   "transition.launch_gates[].due",
   "transition.ramp[].on",
@@ -142,6 +144,7 @@ const underContract = [
 function afterTheEnd(written: unknown): readonly RecordProblem[] {
   const ends = dateOf(select(written, "contract.ends")[0]?.value);
   const signed = dateOf(select(written, "contract.signed")[0]?.value);
+  const bound = signed ?? dateOf(select(written, "contract.starts")[0]?.value);
   const begins = [
     "metrics.*",
     "calendars.*",
@@ -163,12 +166,18 @@ function afterTheEnd(written: unknown): readonly RecordProblem[] {
       })),
     ...["exclusions[].to", ...underContract]
       .flatMap((pattern) => select(written, pattern))
-      .filter(({ value }) => isBefore(dateOf(value), signed))
+      .filter(({ value }) => isBefore(dateOf(value), bound))
       .map(({ path }) => ({
         code: "before-the-contract",
         path,
-        message: `this lies before the contract was signed, on ${signed}`,
-        hint: "check this date and contract.signed",
+        message:
+          signed === null
+            ? `this lies before the contract starts, on ${bound}`
+            : `this lies before the contract was signed, on ${signed}`,
+        hint:
+          signed === null
+            ? "check this date, or say under contract: signed: when it was signed"
+            : "check this date and contract.signed",
       })),
   ];
 }

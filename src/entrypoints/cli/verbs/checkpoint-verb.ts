@@ -11,8 +11,8 @@ export const checkpointVerb = command({
   }),
   examples: reviewExamples("checkpoint", "each criterion with its bound, and what growth would do to quality"),
   async run({ failOn, ...question }, surroundings): Promise<ExitCode> {
-    const reviewed = await review("checkpoint", question, surroundings);
-    if (failOn === undefined || reviewed.kind !== "reviewed") return 0;
+    const { reviewed, exit } = await review("checkpoint", question, surroundings);
+    if (exit !== 0 || failOn === undefined || reviewed.kind !== "reviewed") return exit;
     const due = reviewed.review.checkpoints.filter((one) => one.due === "due");
     const isStopped = due.some(({ recommended: { decision } }) => decision === "back" || decision === failOn);
     return isStopped ? 1 : 0;

@@ -17,8 +17,8 @@ export const invoiceVerb = command({
     { line: "bellwether invoice my-partnership --fail-on dispute", does: "for a payment run: exit code 1 stops it" },
   ],
   async run({ failOn, ...question }, surroundings): Promise<ExitCode> {
-    const reviewed = await review("invoice", question, surroundings);
-    if (failOn === undefined || reviewed.kind !== "reviewed") return 0;
+    const { reviewed, exit } = await review("invoice", question, surroundings);
+    if (exit !== 0 || failOn === undefined || reviewed.kind !== "reviewed") return exit;
     const isDisputed = reviewed.review.invoices.some(({ disputed }) => Number(disputed.amount) !== 0);
     const isOpen = reviewed.review.invoices.some(({ cannotTell }) => Number(cannotTell.amount) !== 0);
     return isDisputed || (failOn === "cannot-tell" && isOpen) ? 1 : 0;

@@ -82,6 +82,43 @@ test("a register that a supervisor would send back is not written, and each bloc
   expect(() => readFileSync(file)).toThrow("ENOENT");
 });
 
+const bids = (...written: readonly string[]) => `
+selection:
+  evaluators: [ana]
+  quality_scored_on: 2026-01-10
+  price_opened_on: 2026-01-12
+  criteria: [{ id: skill, weight: 60 % }, { id: price, kind: price, weight: 40 % }]
+  bids: [${written.join(", ")}]
+`;
+const bid = (id: string) => `{ id: ${id}, price: 100 USD, scores: { ana: { skill: 70 } } }`;
+
+test.each([
+  ["one bidder alone", bids(bid("one")), "single-bidder"],
+  ["two bids that are the same", bids(bid("one"), bid("two")), "identical-bids"],
+])("%s: evaluate ends as bad input with the place, validate only mentions it", async (_, selection, code) => {
+  const other = mkdtempSync(join(tmpdir(), "bellwether-bids-"));
+  try {
+    writeFileSync(join(other, "partnership.yaml"), record + selection);
+    const evaluated = await run("evaluate", other);
+    expect(evaluated.code).toBe(2);
+    expect(evaluated.told).toMatch(new RegExp(`partnership\\.yaml:\\d+:\\d+ .*\\[${code}\\]`));
+    expect(evaluated.out).toMatch(/^The bids are not ranked: /);
+    const told: string[] = [];
+    const tell = (text: string) => told.push(text);
+    const quiet = {
+      isTerminal: false,
+      width: 100,
+      hasColour: false,
+      signal: new AbortController().signal,
+      now: () => 0,
+    };
+    expect(await runProgram(["validate", other], { ...quiet, write: tell, tell })).toBe(0);
+    expect(told.join("")).toContain(`[${code}]`);
+  } finally {
+    rmSync(other, { recursive: true, force: true });
+  }
+});
+
 test.each(["ramp", "core", "location", "evaluate", "business-case"])(
   "%s says what the record lacks, and that is no error",
   async (verb) => {

@@ -22,7 +22,7 @@ export const risksVerb = command({
     { line: "bellwether risks my-partnership --register register.csv", does: "the rows that a supervisor asks for" },
   ],
   async run({ register, ...question }, surroundings): Promise<ExitCode> {
-    const reviewed = await review("risks", question, surroundings);
+    const { reviewed } = await review("risks", question, surroundings);
     if (register === undefined || reviewed.kind !== "reviewed") return 0;
     const { blocks, csv, rows } = reviewed.review.register;
     if (blocks.length > 0) {

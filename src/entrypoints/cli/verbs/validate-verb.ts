@@ -6,7 +6,7 @@ import { folderOption, jsonOption } from "../shared-options.ts";
 
 export const validateVerb = command({
   name: "validate",
-  summary: "Tell everything that is wrong with partnership.yaml, all at once",
+  summary: "Tell everything that is wrong with partnership.yaml, all at once, and what is worth knowing about it",
   positional: ["folder"],
   input: z.object({ folder: folderOption, json: jsonOption }),
   examples: [
@@ -14,9 +14,14 @@ export const validateVerb = command({
     { line: "bellwether validate my-partnership --json", does: "the same as a JSON list" },
   ],
   async run({ folder, json }, { write, tell, hasColour }): Promise<ExitCode> {
-    const { problems } = await readRecord(folder);
-    if (json === true) write(`${JSON.stringify(problems)}\n`);
-    else tell(problems.length === 0 ? "Nothing is wrong with this record.\n" : problemsText(problems, { hasColour }));
+    const { problems, notices } = await readRecord(folder);
+    if (json === true) {
+      const told = notices.map((notice) => ({ ...notice, severity: "notice" }));
+      write(`${JSON.stringify([...problems, ...told])}\n`);
+    } else {
+      tell(problems.length === 0 ? "Nothing is wrong with this record.\n" : problemsText(problems, { hasColour }));
+      tell(problemsText(notices, { hasColour, areNotices: true }));
+    }
     if (problems.length > 1 && json !== true) tell(`${problems.length} problems\n`);
     return problems.length === 0 ? 0 : 2;
   },
