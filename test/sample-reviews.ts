@@ -88,7 +88,7 @@ function risk(
 }
 
 const roster = Array.from({ length: 26 }, (_, at) => {
-  const hired = at < 12 ? "2026-01-05" : addDays("2026-04-13", 7 * (at % 5));
+  const hired = at < 12 ? "2026-01-05" : addDays("2026-05-18", 7 * (at % 5));
   const left = at % 9 === 4 ? { left_on: addDays(hired, 70) } : {};
   return { agent: `a${at}`, hired_on: hired, production_on: addDays(hired, 21), ...left };
 });
@@ -96,7 +96,7 @@ const roster = Array.from({ length: 26 }, (_, at) => {
 const work = Array.from({ length: 12 * 12 }, (_, at) => ({
   agent: `a${Math.floor(at / 12)}`,
   week: at % 12,
-  productivity: productivityAt({ start: 0.4, scale: 5 }, at % 12) + (((at * 7919) % 13) - 6) / 100,
+  productivity: productivityAt({ start: 0.4, scale: 9 }, at % 12) + (((at * 7919) % 13) - 6) / 100,
 }));
 
 const reading = (

@@ -27,8 +27,7 @@ test("a report with reviews loads and runs nothing, and stays far below a megaby
 
 test("a part that the record lacks is told in one line with what to write, and never as an empty picture", () => {
   const lacking = renderHtml(emptyVerdict(), { reviews: absentReviews() });
-  for (const name of ["objectives", "location", "evaluate", "business-case"] as const) {
-    const review = absentReviews()[name];
+  for (const review of Object.values(absentReviews())) {
     if (review.kind !== "not-on-record") throw new Error("the sample is on record");
     expect(readable(lacking)).toContain(`Not on record: ${review.needs} in partnership.yaml. To add: ${review.hint}.`);
   }
@@ -47,6 +46,13 @@ test("every picture tells in words what it shows, and says no figure that is non
   expect(/NaN|undefined|Infinity|\[object/.exec(html)?.[0]).toBeUndefined();
 });
 
+test("the borders that the picture of core or not draws are those of the rule", () => {
+  const { core } = reviews;
+  const first = core.kind === "reviewed" ? core.review.processes[0]?.assessment : undefined;
+  if (first?.kind !== "core") throw new Error("not assessed");
+  expect(first.working).toContain("keep from 0.6, hand over to 0.4");
+});
+
 test("texts of records in reviews are shown and never obeyed", () => {
   const edited = sampleReviews({ "objectives.0.outcome": hostileWords.markup, "objectives.0.owner": "ana" });
   const shown = renderHtml(sampleVerdict(), { reviews: { objectives: edited.objectives } });
@@ -62,7 +68,42 @@ describe("what each review says first", () => {
     ["review-selection", "Cedar Contact wins only if price counts less than 48.3 %; it counts 30 %."],
     ["review-business-case", "it pays for itself within the year (luis): promised in month 12: 6 % likely"],
     ["review-objectives", "77.0 % measured, 82.4 % due"],
+    ["review-core", "1 concluded otherwise than the scores say, 0 not assessed"],
+    ["review-core", "The conclusion is outsource, and the scores say keep."],
+    ["review-terms", "2 of 22 terms missing, 11 partial; 0 obligations overdue; act by 1 October 2027 (459 days)."],
+    ["review-terms", "No past figures of the service levels were measured, so nothing can be simulated."],
+    ["review-ramp", "1 gate overdue."],
+    ["review-ramp", "overtime: no staff_hours on record (opens with staff_hours)"],
+    ["review-invoices", "3 invoices checked; dispute 5,884.60 USD of 237,512.00 USD; 1 budget may be exceeded."],
+    ["review-invoices", "line 2, set-up (set-up of new seats): dispute 2,400.00 USD of 2,400.00 USD"],
+    ["review-growth", "First, 31 May 2026: the figures say hold; decided was go, against the evidence."],
+    ["review-risks", "nothing covers today for SOC 2, Privacy; 1 leaver still with access"],
+    ["review-risks", "SOC 2: nothing for 61 days, 1 May 2026 to 30 June 2026."],
+    ["review-relationship", "Sides apart on 2 of 4 dimensions; 0 actions late, ownerless or undated; 2 ideas waiting"],
+    ["review-relationship", "24,600.00 USD brought by 2 accepted ideas; 1 without a figure."],
   ])("%s: %s", (id, text) => {
     expect(readable(partOf(id))).toContain(text);
+  });
+});
+
+describe("pictures say in words what they show", () => {
+  const labels = [...html.matchAll(/<svg role="img" aria-label="([^"]*)"/g)].map(([, label]) => readable(label ?? ""));
+  test.each([
+    ["Hours in which the client and San Salvador both work, America/New_York: Monday 9:00 to 18:00"],
+    ["Between 27 and 45 hours in common a week"],
+    ["Cedar Contact first in 96.8 %"],
+    ["Cedar Contact from 0 % to 48.3 %; Maple Answers from 48.3 % to 100 %."],
+    ["Paid back by month 20, as likely as not."],
+    ["Way of First answer in 4h: 61 % on 1 January 2026, then 75 % on 1 April 2026, then 90 % on 30 September 2026."],
+    ["Chat support: index 0.75, between 0.42 and 0.86 by what is not scored, so keep."],
+    ["Go live: opened late, due 2 February 2026, opened 16 February 2026."],
+    ["237,512.00 USD billed of a budget of 1,900,000.00 USD."],
+    ["First answer in 4h surely failed: 81.0 %, bound 79.5 %, asked is at least 85 %."],
+    ["2 Wages rise faster than planned: 4 by 3 to 4 by 2"],
+    ["SOC 2: 59 of 181 days covered, 61 only by a letter, 1 gap; today not covered."],
+    ["Trust: client 2.7, provider 4.4 of 5, apart."],
+    ["6 handed in, 4 decided, 3 accepted, 2 with a known value."],
+  ])("%s", (text) => {
+    expect(labels.filter((label) => label.includes(text))).toHaveLength(1);
   });
 });

@@ -70,3 +70,15 @@ test.each([
   expect(review.forecast).toMatchObject({ kind: "too-little-data" });
   expect(JSON.parse(JSON.stringify(review))).toEqual(review);
 });
+
+test.each<[string, object, string]>([
+  ["one that opened on its day", { due: "2026-02-02", passed_on: "2026-02-02" }, "passed"],
+  ["one that opened later", { due: "2026-02-02", passed_on: "2026-02-16" }, "late"],
+  ["one that is still shut after its day", { due: "2026-05-04" }, "overdue"],
+  ["one whose opening is only planned", { due: "2026-05-04", passed_on: "2026-08-01" }, "overdue"],
+  ["one that lies ahead", { due: "2026-08-03" }, "ahead"],
+  ["one without a day", {}, "no-day"],
+])("a gate of the launch: %s", (_, gate, state) => {
+  const record = recordWith({ "transition.launch_gates": [{ id: "go-live", kind: "go-live", ...gate }] });
+  expect(reviewRamp(record, { asOf: completeAsOf }).gates).toMatchObject([{ id: "go-live", state }]);
+});

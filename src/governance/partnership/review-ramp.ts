@@ -22,6 +22,7 @@ import {
   weeksOf,
 } from "../transition/ramp-curve.ts";
 import { type Graduation, graduationOf, type RosterDay, type RosterRow, rosterOn } from "../transition/roster-ramp.ts";
+import type { LaunchGate } from "../transition/transition-plan.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
 
 /** One week of the ramp: plan against roster. */
@@ -43,8 +44,20 @@ export type PromisedPoint = {
   readonly isPlausible: boolean;
 };
 
+/** A door of the launch as a day finds it; `late` opened after its day, `overdue` has not opened yet. */
+export type GateState = {
+  readonly id: string;
+  readonly kind: LaunchGate["kind"];
+  readonly due: PlainDate | null;
+  readonly passedOn: PlainDate | null;
+  readonly owner: string | null;
+  readonly state: "passed" | "late" | "ahead" | "overdue" | "no-day";
+};
+
 export type RampReview = {
   readonly asOf: PlainDate;
+  /** in the order of the record */
+  readonly gates: readonly GateState[];
   readonly weeks: readonly RampWeek[];
   readonly behindSince: PlainDate | null;
   readonly graduation: Graduation;
@@ -97,6 +110,7 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
   const firstBehind = weeks[lastInTime + 1];
   return {
     asOf,
+    gates: (transition?.launch_gates ?? []).map((gate) => gateOn(gate, asOf)),
     weeks,
     behindSince: firstBehind === undefined ? null : addDays(firstBehind.on, -6),
     graduation: graduationOf(known, asOf),
@@ -128,6 +142,13 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
 /** People who were there before the plan count from its first day on. */
 function firstOf(days: readonly (PlainDate | undefined)[]): PlainDate | undefined {
   return days.filter((on) => on !== undefined).sort()[0];
+}
+
+function gateOn({ id, kind, due, owner, passed_on: passed }: LaunchGate, asOf: PlainDate): GateState {
+  const passedOn = passed !== undefined && passed <= asOf ? passed : null;
+  const base = { id, kind, due: due ?? null, passedOn, owner: owner ?? null };
+  if (passedOn !== null) return { ...base, state: due !== undefined && passedOn > due ? "late" : "passed" };
+  return { ...base, state: due === undefined ? "no-day" : due < asOf ? "overdue" : "ahead" };
 }
 
 /** The day after the last training that ends before the first planned heads; null where none does. */

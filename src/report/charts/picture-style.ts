@@ -14,6 +14,7 @@ section.review[id] { padding-top: 0; }
 .review p + p { margin-top: .3rem; }
 .review ul.told { padding-left: 1.1rem; margin-top: .3rem; }
 .review .records, .review .scrolls { margin-top: .6rem; }
+.review .figures tbody th { min-width: 8rem; }
 .review .small { color: var(--muted); }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: .5rem 2rem; align-items: start; }
 .beside > * { min-width: 0; }
@@ -45,8 +46,10 @@ section.review[id] { padding-top: 0; }
 .plot .rank-1 { fill: var(--ink); } .plot .rank-2 { fill: var(--strong-line); } .plot .rank-3 { fill: var(--band); } .plot .rank-4 { fill: var(--surface); }
 .plot [class^="rank-"] { stroke: var(--ink); stroke-width: .75; }
 .plot .cell { fill: var(--surface); stroke: var(--line); } .plot .cell-medium { fill: var(--sunken); } .plot .cell-high { fill: var(--band); } .plot .cell-critical { fill: var(--bad-pale); }
+.plot .score { font-size: 10px; }
 .plot .arrow { stroke: var(--ink); stroke-width: 1.5; }
 .plot .funnel { fill: var(--band); stroke: var(--limit); }
+@media print, (min-width: 56.01rem) { .review .records tbody th { min-width: 7.5rem; } }
 @container (max-width: 26rem) {
   .plot .spare { display: none; }
   .frame { padding-left: 50px; padding-right: 6px; } .frame.named { padding-left: 6px; }
