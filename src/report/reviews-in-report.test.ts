@@ -66,7 +66,7 @@ describe("what each review says first", () => {
     ["review-location", "Clocks change: New York 8 March 2026 (+1 h) and 1 November 2026 (−1 h)."],
     ["review-location", "No picture: its working hours are not said"],
     ["review-selection", "Cedar Contact wins only if price counts less than 48.3 %; it counts 30 %."],
-    ["review-business-case", "it pays for itself within the year (luis): promised in month 12: 6 % likely"],
+    ["review-business-case", "it pays for itself within the year (luis): promised in month 12: 4 % likely"],
     ["review-objectives", "77.0 % measured, 82.4 % due"],
     ["review-core", "1 concluded otherwise than the scores say, 0 not assessed"],
     ["review-core", "The conclusion is outsource, and the scores say keep."],

@@ -49,11 +49,16 @@ function pickOne<T>(options: readonly T[], at: number): T {
   return option;
 }
 
-/** FNV-1a, 32 bits: spreads neighbouring seeds apart. */
+/**
+ * FNV-1a, 32 bits, with the finaliser of MurmurHash3: names that differ in their last letter alone (one day and the next)
+ * would otherwise give seeds in a line, and the first draws of their streams with them.
+ */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) | 0;
 }
