@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BadInput, type Problem } from "../values/problem.ts";
 
@@ -15,6 +15,22 @@ export async function writeWholeFile(path: string, content: string | Uint8Array)
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw new BadInput([unwritable(path, error)]);
+  }
+}
+
+/**
+ * Tries whether a file could be written, before the work whose outcome it is to hold.
+ * @throws BadInput as writing it would
+ */
+export async function assureWritable(path: string): Promise<void> {
+  const beside = join(dirname(path), `.${randomUUID()}.part`);
+  try {
+    if ((await stat(path).catch(() => null))?.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
+    await writeFile(beside, "");
+  } catch (error) {
+    throw new BadInput([unwritable(path, error)]);
+  } finally {
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Backtest } from "../assessment/backtest/backtest.ts";
 import type { PartnershipReviews } from "../assessment/reviews/review-result.ts";
 import type { Verdict } from "../assessment/verdict.ts";
 import { Money } from "../values/money.ts";
@@ -30,6 +31,11 @@ export function displayableVerdict(verdict: Verdict): Verdict {
 /** Reviews with all of their texts fit to show. */
 export function displayableReviews(reviews: Partial<PartnershipReviews>): Partial<PartnershipReviews> {
   return displayable(reviews) as Partial<PartnershipReviews>;
+}
+
+/** A backtest with all of its texts fit to show. */
+export function displayableBacktest(backtest: Backtest): Backtest {
+  return displayable(backtest) as Backtest;
 }
 
 function displayable(value: unknown): unknown {

@@ -5,7 +5,7 @@ import { displayableReviews, displayableText, displayableVerdict } from "./displ
 import { formatDate } from "./format-figure.ts";
 import { Words } from "./report-elements.tsx";
 import type { HtmlReportOptions } from "./report-options.ts";
-import { reportStyle } from "./report-style.ts";
+import { contentPolicy, reportStyle } from "./report-style.ts";
 import { CoverageSection } from "./sections/coverage-section.tsx";
 import { DecisionsSection } from "./sections/decisions-section.tsx";
 import { FindingSection } from "./sections/finding-section.tsx";
@@ -25,9 +25,6 @@ export function renderHtml(verdict: Verdict, options: HtmlReportOptions = {}): s
   const markup = renderToStaticMarkup(<Report verdict={displayableVerdict(verdict)} options={options} />);
   return `<!doctype html>\n${markup}\n`;
 }
-
-// Styles are inline and nothing else is allowed to load or run.
-const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function Report({ verdict, options }: { readonly verdict: Verdict; readonly options: HtmlReportOptions }) {
   const { catalogue = pitfalls, folder = ".", reviews } = options;

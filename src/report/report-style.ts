@@ -188,3 +188,6 @@ export const reportStyle = [
   forcedColours,
   printStyle(lightColours),
 ].join("");
+
+/** Styles are inline and nothing else is allowed to load or run. */
+export const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

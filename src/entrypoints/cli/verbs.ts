@@ -8,6 +8,7 @@ const loaders = {
   check: async () => (await import("./verbs/check-verb.ts")).checkVerb,
   explain: async () => (await import("./verbs/explain-verb.ts")).explainVerb,
   replay: async () => (await import("./verbs/replay-verb.ts")).replayVerb,
+  backtest: async () => (await import("./verbs/backtest-verb.ts")).backtestVerb,
   objectives: async () => (await import("./verbs/review-verbs.ts")).objectivesVerb,
   core: async () => (await import("./verbs/review-verbs.ts")).coreVerb,
   location: async () => (await import("./verbs/review-verbs.ts")).locationVerb,

@@ -3,7 +3,7 @@ import { check } from "../../../assessment/check.ts";
 import { withPartnership } from "../../../assessment/open-partnership.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
-import { writeWholeFile } from "../../../platform/whole-file.ts";
+import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { renderTerminal } from "../../../report/terminal-report.ts";
 import { quarantineNotice } from "../load-report-text.ts";
 import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
@@ -36,6 +36,7 @@ export const checkVerb = command({
   ],
   async run({ folder, asOf, json, report, failOn }, surroundings): Promise<ExitCode> {
     const { write, tell, width, hasColour } = surroundings;
+    if (report !== undefined) await assureWritable(report);
     const progress = openOptions(surroundings);
     const verdict = await withPartnership(folder, progress, async (opened) => {
       const found = await check(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
