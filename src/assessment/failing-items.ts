@@ -26,12 +26,12 @@ export async function readFailingItems(
   for (const { id, metrics } of levels) {
     for (const { counted } of metrics) {
       const only = failingState(counted.definition);
-      for (const item of await listJudgedItems(store, counted.plan, { asOf, only })) {
+      for (const item of await listJudgedItems(store, counted.plan, { asOf, only, mostPerPeriod: most })) {
         const { record_id, period_start } = JudgedRow.parse(item);
         if (!isInForce(counted, period_start)) continue;
         const key = `${id} ${period_start}`;
         const ids = failing.get(key) ?? [];
-        if (ids.length < most) ids.push(record_id);
+        ids.push(record_id);
         failing.set(key, ids);
       }
     }

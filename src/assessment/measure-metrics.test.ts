@@ -384,3 +384,16 @@ test("the failing items of a period are listed with their stamps", async () => {
     ["D", "2026-06-03 12:00:00"],
   ]);
 });
+
+test("of the failing items so many of each period are listed as are asked for, the oldest first", async () => {
+  const plan = planMetric("answered", MetricDefinition.parse(answeredIn4h), context);
+  const listed = async (mostPerPeriod?: number) => {
+    const choice = { asOf: "2026-06-14", only: "failed" as const, ...(mostPerPeriod && { mostPerPeriod }) };
+    return (await listJudgedItems(store, plan, choice)).map(({ period_start, record_id }) => [period_start, record_id]);
+  };
+  const all = await listed();
+  expect(all.filter(([period]) => period === "2026-06-01")).toHaveLength(2);
+  const firsts = all.filter(([period], at) => all.findIndex(([other]) => other === period) === at);
+  expect(await listed(1)).toEqual(firsts);
+  expect(await listed(50)).toEqual(all);
+});

@@ -26,6 +26,8 @@ export type PrepareOptions = {
   readonly onBytes?: (bytes: number) => void;
 };
 
+/** Small pieces cost more in steps than their bytes cost in work. */
+const pieceBytes = 1 << 20;
 const largestUnpackedShare = 200;
 const smallestBomb = 1_000_000_000;
 
@@ -78,11 +80,11 @@ async function copyAsUtf8(path: string, isPacked: boolean, options: PrepareOptio
     survey.take(rest);
     yield rest;
   }
-  const packed = createReadStream(path, { highWaterMark: 1 << 20 });
-  const unpacked = isPacked ? packed.pipe(createGunzip()) : packed;
+  const packed = createReadStream(path, { highWaterMark: pieceBytes });
+  const unpacked = isPacked ? packed.pipe(createGunzip({ chunkSize: pieceBytes })) : packed;
   packed.on("error", (error) => unpacked.destroy(error));
   try {
-    await pipeline(unpacked, transcoded, createWriteStream(copy), {
+    await pipeline(unpacked, transcoded, createWriteStream(copy, { highWaterMark: 4 * pieceBytes }), {
       ...(options.signal && { signal: options.signal }),
     });
   } catch (error) {

@@ -141,6 +141,8 @@ export type ItemChoice = {
   readonly periodStart?: PlainDate;
   readonly only: "passed" | "failed" | "all";
   readonly limit?: number;
+  /** the oldest so many of each period */
+  readonly mostPerPeriod?: number;
 };
 
 /** The judged records themselves, oldest first: `record_id, period_start, <segments>, state, …` with stamps as text in UTC. */
@@ -159,13 +161,17 @@ export function judgedItemsSql(compiled: CompiledPlan<JudgedPlan>, choice: ItemC
     ...(has("until_at") ? [`coalesce(until_at >= ${cutoff}, true)`] : []),
     ...(choice.periodStart === undefined ? [] : [`period_start = ${dateLiteral(choice.periodStart)}`]),
   ];
+  const mostPerPeriod =
+    choice.mostPerPeriod === undefined
+      ? ""
+      : `\nQUALIFY row_number() OVER (PARTITION BY stated.period_start ORDER BY known_at, record_id) <= ${choice.mostPerPeriod}`;
   return `WITH ${judgedQueries(compiled)}, stated AS (
   SELECT *, CASE ${cases.join(" ")} ELSE 'pending' END AS state
   FROM judged
   WHERE ${conditions.join(" AND ")}
 )
 SELECT * REPLACE (CAST(period_start AS VARCHAR) AS period_start)
-FROM stated${choice.only === "all" ? "" : `\nWHERE state = '${choice.only}'`}
+FROM stated${choice.only === "all" ? "" : `\nWHERE state = '${choice.only}'`}${mostPerPeriod}
 ORDER BY known_at, record_id${choice.limit === undefined ? "" : `\nLIMIT ${choice.limit}`}`;
 }
 
