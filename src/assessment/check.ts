@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "../values/time.ts";
+import { readDerivedRecords } from "./derived-figures.ts";
 import { readFailingItems } from "./failing-items.ts";
 import { type Judgement, judgeFigures, type KnownRecords } from "./judge-figures.ts";
 import { readInvoices, readRecordDays, readReported } from "./known-records.ts";
@@ -67,6 +68,7 @@ export async function judgeAtDates(
     days: await readRecordDays(store, present),
     invoices: await readInvoices(store),
     reported,
+    derived: await readDerivedRecords(store, record, planned, present, dates),
     sources: knownSources(opened.load),
     metrics: {
       ...standardMetricsOf(record),

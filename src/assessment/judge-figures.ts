@@ -4,6 +4,7 @@ import type { MetricDefinition } from "../metrics/metric-definition.ts";
 import { judgePitfalls, type PitfallJudgement } from "../pitfalls/judge-pitfalls.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
+import { type DerivedRecords, readDerived } from "./derived-figures.ts";
 import type { FailingItems } from "./failing-items.ts";
 import type { IssuedInvoice, RecordDays } from "./known-records.ts";
 import { readKpi } from "./kpi-reading.ts";
@@ -20,6 +21,7 @@ export type KnownRecords = {
   readonly days: RecordDays;
   readonly invoices: readonly IssuedInvoice[];
   readonly reported: readonly ReportedFigure[];
+  readonly derived: DerivedRecords;
   readonly sources: readonly SourceOfKind[];
   /** by id: the record's own and the standard ones */
   readonly metrics: Readonly<Record<string, MetricDefinition>>;
@@ -38,7 +40,7 @@ export type Judgement = {
 export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: FailingItems): Judgement {
   const { asOf } = figures;
   const { record } = known;
-  const kpis = figures.kpis.map(({ metric, series }) =>
+  const measured = figures.kpis.map(({ metric, series }) =>
     readKpi(metric, ripe(series, asOf), targetOf(record, metric.id, asOf)),
   );
   const serviceLevels = judgeLevels({
@@ -51,6 +53,7 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
   });
   const reported = known.reported.filter(({ receivedOn }) => receivedOn <= asOf);
   const reconciliations = reconcileReported(reported, (kpi, period) => recomputedSeries(figures, kpi, period));
+  const kpis = [...measured, ...readDerived(known.derived, reconciliations, (kpi) => betterOf(known, kpi), asOf)];
   const sources = known.sources.map((source) => ({
     ...source,
     to: known.days.lastDay(source.fact, asOf),
@@ -69,6 +72,12 @@ function ripe(series: MeasureSeries, asOf: PlainDate): MeasureSeries {
     ({ period, pending, denominator }) => period.end <= asOf && pending <= 0.1 * (denominator + pending),
   );
   return { ...series, measures: series.measures.slice(0, last + 1) };
+}
+
+/** The wanted direction of a reported name: a metric's, or a service level's and then its metric's. */
+function betterOf({ record, metrics }: KnownRecords, kpi: string): "higher" | "lower" | null {
+  const metric = record.service_levels.find(({ id }) => id === kpi)?.metric ?? kpi;
+  return metrics[metric]?.better ?? null;
 }
 
 function targetOf(record: PartnershipRecord, metric: string, asOf: PlainDate): number | null {

@@ -2,27 +2,45 @@ import { chartSeries } from "../early-warning/chart-series.ts";
 import type { SeriesKind } from "../early-warning/choose-chart.ts";
 import type { ChartBaseline } from "../early-warning/control-chart.ts";
 import type { Measure, MeasureSeries } from "../metrics/measure.ts";
+import type { PlainDate } from "../values/time.ts";
 import { type PlannedMetric, titleOf } from "./planned-figures.ts";
 import type { KpiReading } from "./verdict.ts";
+
+/** What a figure is, beside its measures. */
+export type FigureTraits = Pick<KpiReading, "metric" | "title" | "unit" | "better" | "pitfalls"> & {
+  readonly kind: SeriesKind;
+  /** first day of the definition in force, where an earlier one went before it */
+  readonly from: PlainDate | null;
+};
 
 /**
  * A measured series on its chart, read: how it varies, and whether it can be relied on to meet its target.
  * Periods still running at the date of asking have been left out by the caller: a half week is not a week.
  */
 export function readKpi(metric: PlannedMetric, series: MeasureSeries, target: number | null): KpiReading {
-  const { definition, plan } = metric;
-  const better = definition.better ?? null;
-  const baseline = baselineOf(metric, series);
-  const charted = chartSeries({ kind: seriesKind(metric), points: series.measures, better, target, baseline });
+  const { definition, plan, id, from } = metric;
+  const traits = { metric: id, title: titleOf(metric), unit: plan.unit, better: definition.better ?? null, from };
+  return readFigure(
+    { ...traits, pitfalls: [...(definition.watch_for ?? [])], kind: seriesKind(metric) },
+    series,
+    target,
+  );
+}
+
+/** The same for a figure that no metric definition makes. */
+export function readFigure(traits: FigureTraits, series: MeasureSeries, target: number | null): KpiReading {
+  const { kind, from, better } = traits;
+  const baseline = baselineOf(from, series);
+  const charted = chartSeries({ kind, points: series.measures, better, target, baseline });
   const base = {
-    metric: metric.id,
-    title: titleOf(metric),
-    unit: plan.unit,
+    metric: traits.metric,
+    title: traits.title,
+    unit: traits.unit,
     better,
     every: series.every,
     segment: { ...series.segment },
     target,
-    pitfalls: [...(definition.watch_for ?? [])],
+    pitfalls: [...traits.pitfalls],
   };
   if (charted.kind === "too-little-data") {
     const noChartBecause = `${charted.have} ${periods(charted.have, series.every)} with records, ${charted.need} are needed for a chart`;
@@ -47,7 +65,7 @@ const baselinePeriods = { day: 60, week: 26, month: 12, quarter: 8 } as const;
  * Limits are frozen once half as many periods again have followed the baseline; before that all periods make them.
  * A new version of the definition begins a new baseline, since its figures are another thing.
  */
-function baselineOf({ from }: PlannedMetric, { every, measures }: MeasureSeries): ChartBaseline {
+function baselineOf(from: PlainDate | null, { every, measures }: MeasureSeries): ChartBaseline {
   const rebasedAt = from === null ? -1 : measures.findIndex(({ period }) => period.start >= from);
   const begins = Math.max(0, rebasedAt);
   const frozenAfter = baselinePeriods[every];

@@ -225,7 +225,7 @@ test.each([
   ["new-staff-handle-time", "2026-06-07", [["2026-06-01", 450, null, 2, 0]]],
   ["new-staff-qa-score", "2026-06-07", [["2026-06-01", 70, null, 1, 0]]],
   // Agent 2 left on the 15th and lost one of two on the 16th; agent 4 was transferred; agent 3 leaves on the 30th.
-  ["leaver-access-ended", "2026-06-21", [["2026-06-15", 1 / 2, 1, 2, 0]]],
+  ["leaver-access", "2026-06-21", [["2026-06-15", 1 / 2, 1, 2, 0]]],
   ["leaver-access-open", "2026-06-19", [["2026-06-15", 1, 1, 1, 0]]],
   // The sponsor came to the first meeting and not to the third; nothing is known of one that was not held.
   [

@@ -44,7 +44,7 @@ export const staffMetrics = {
     role: "quality",
     watch_for: ["slow-ramp", "scaling-too-fast"],
   },
-  "leaver-access-ended": {
+  "leaver-access": {
     title: "Access of leavers taken away within a day",
     share_of: "leaver_grants",
     within: "1d",
