@@ -18,6 +18,7 @@ export const ChangeOrder = z.strictObject({
   agreed_by: z.array(PersonId).default([]).describe("who agreed, of both sides"),
   effective_from: PlainDate.optional().describe("the first day on which it holds"),
   amount: WrittenMoney.optional().describe("what it adds, or saves when negative, in all"),
+  reviewed_on: PlainDate.optional().describe("the day of its legal review"),
   clause: Text.optional(),
 });
 export type ChangeOrder = z.infer<typeof ChangeOrder>;

@@ -58,9 +58,14 @@ export function reviewLegally(contract: Contract | null, asOf: PlainDate): Legal
   if (contract.signed !== undefined && review.on > contract.signed) {
     reasons.push(`it came after the signing on ${contract.signed}, when nothing could be changed any more`);
   }
-  const later = contract.change_orders.filter(({ agreed_on: on }) => on !== undefined && on > review.on && on <= asOf);
+  const later = contract.change_orders.filter(
+    ({ agreed_on: on, reviewed_on: read }) =>
+      on !== undefined && on > review.on && on <= asOf && !(read !== undefined && read <= asOf),
+  );
   if (later.length > 0) {
-    reasons.push(`${later.map(({ id }) => id).join(", ")} ${later.length === 1 ? "was" : "were"} agreed after it`);
+    reasons.push(
+      `${later.map(({ id }) => id).join(", ")} ${later.length === 1 ? "was" : "were"} agreed after it, and no lawyer read ${later.length === 1 ? "it" : "them"}`,
+    );
   }
   return { ...base, state: reasons.length === 0 ? "in-place" : "partial", reasons };
 }

@@ -2,9 +2,10 @@ import type { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { standardMetrics } from "../../metrics/standard-metrics.ts";
 import type { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
 import { definitionInForce } from "../../values/effective.ts";
-import { isFiller, isNamed, isSamePerson } from "../../values/filler.ts";
+import { isNamed, isSamePerson } from "../../values/filler.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
+import { isPlaceInContract } from "../contract/review-term.ts";
 import type { Objective } from "../objective/objective.ts";
 import { type Client, type Contact, type Provider, peopleOf } from "../party/party.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
@@ -84,11 +85,7 @@ export function peopleThere(
 }
 
 /** Whether a clause points to a place in the contract: "MSA 14", not "TBD" or "in the contract". */
-export function isClause(clause: string | undefined): clause is string {
-  return (
-    clause !== undefined && !isFiller(clause) && !/^(?:in |see )?(?:the )?(?:contract|agreement|msa|sow)$/i.test(clause)
-  );
-}
+export const isClause: (clause: string | undefined) => clause is string = isPlaceInContract;
 
 /** Whether a day was given and had come by `asOf`: what lies ahead has not happened. */
 export function hasHappened(on: PlainDate | undefined, asOf: PlainDate): on is PlainDate {

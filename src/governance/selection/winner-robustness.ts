@@ -39,6 +39,17 @@ export type Robustness = {
   };
 };
 
+/** The weights of price with which a bid wins, from the lowest to the highest; null where it wins with none. */
+export function winningPrices(
+  { changes }: Pick<Robustness, "changes">,
+  bid: string,
+): { readonly from: number; readonly to: number } | null {
+  const price = changes.find(({ criterion }) => criterion === priceColumn);
+  const won = (price?.stretches ?? []).filter(({ winners }) => winners.includes(bid));
+  if (won.length === 0) return null;
+  return { from: Math.min(...won.map(({ from }) => from)), to: Math.max(...won.map(({ to }) => to)) };
+}
+
 /**
  * How far the winner depends on the weights and on who scored.
  * @param scores what each evaluator gave, by bid and quality column; one is drawn where they differ

@@ -27,6 +27,7 @@ testGuards("price-over-quality", {
   "winner-robust-to-weights": {
     partial: { "selection.bids.1.price": "1,000,000 USD" },
     missing: { "selection.criteria": [] },
+    // Scores by which another bid would have won.
     fooled: {
       "selection.bids.1.scores": { ana: { experience: 95, people: 95 }, mira: { experience: 95, people: 95 } },
     },
@@ -37,12 +38,18 @@ testGuards("wrong-location", {
   "places-compared": {
     partial: { "location.because": undefined },
     missing: { location: undefined },
-    fooled: { "location.options.1.kind": "nearshore", "location.options.1.country": "SV" },
+    // The same place again under another name.
+    fooled: {
+      "location.options.1.kind": "nearshore",
+      "location.options.1.country": "SV",
+      "location.options.1.zone": "America/El_Salvador",
+    },
   },
   "comparison-covers-what-matters": {
-    partial: { "location.options.1.overlap_hours_a_week": undefined },
+    partial: { "location.options.1.week": undefined },
     missing: { location: undefined },
-    fooled: { "location.options.1.staffing_market": "unknown" },
+    // Hours in common that are claimed, and that nothing on record bears out.
+    fooled: { "location.options.1.week": undefined, "location.options.1.overlap_hours_a_week": 40 },
   },
   "location-revisited": {
     partial: { "location.revisit_on": "2026-01-15" },
@@ -114,5 +121,5 @@ test("the message names the weights of price between which the winner wins", () 
   const check = askGuards("price-over-quality", recordWith(), completeAsOf).find(
     ({ id }) => id === "winner-robust-to-weights",
   );
-  expect(check?.message).toBe("The winner wins as long as price counts between 0 % and 74 %; it counts 30 %.");
+  expect(check?.message).toBe("Cedar Contact wins only if price counts less than 73.7 %; it counts 30 %.");
 });

@@ -1,8 +1,9 @@
-import { lastDayForNotice } from "../../governance/contract/contract.ts";
-import type { ContractTermName } from "../../governance/contract/contract-terms.ts";
+import { noticeDates } from "../../governance/contract/notice-dates.ts";
+import { reviewLegally, reviewTermChecklist } from "../../governance/contract/review-term.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
-import { hasHappened, isClause, isThere } from "../../governance/partnership/record-reading.ts";
-import { isNamed } from "../../values/filler.ts";
+import { isThere } from "../../governance/partnership/record-reading.ts";
+import { borneOutBy } from "../../governance/partnership/terms-in-record.ts";
+import type { Presence } from "../../values/presence.ts";
 import type { Side } from "../../values/side.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
@@ -14,43 +15,32 @@ export const contractGapsGuards: readonly GuardRule[] = [
   { id: "notice-date-known", ask: askNotice },
 ];
 
-/** What every contract of this kind must settle, with the words for it. */
-const checklist: Readonly<Partial<Record<ContractTermName, string>>> = {
-  scope: "scope",
-  deliverables: "deliverables",
-  pricing: "pricing",
-  service_levels: "service levels",
-  disputes: "disputes",
-  data_protection: "data protection",
-  intellectual_property: "intellectual property",
-  audit: "audit",
-  subcontractors: "subcontractors",
-  change_control: "change control",
-  termination: "termination",
-  exit: "exit",
-};
-
-function askTerms({ contract }: PartnershipRecord): GuardAnswer {
-  const terms: Readonly<Partial<Record<string, { readonly clause: string }>>> = contract?.terms ?? {};
-  const asked = Object.entries(checklist);
-  const open = asked.filter(([name]) => !isClause(terms[name]?.clause)).map(([, words]) => words);
+function askTerms(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   const at = "contract.terms";
-  if (open.length === 0) return inPlace(`All ${asked.length} terms of the checklist have their clause.`, at);
-  const remedy = "Name the clause for each term; where there is none, agree one by amendment.";
-  const message = `${open.length} of ${asked.length} terms have no clause: ${open.join(", ")}.`;
-  return open.length === asked.length ? missing(message, remedy, at) : partial(message, remedy, at);
+  const remedy =
+    "Name the clause for each term and say in a sentence what it says; where there is none, agree one by amendment.";
+  const terms = reviewTermChecklist(record.contract ?? null, borneOutBy(record, asOf), asOf);
+  const named = (state: Presence) => terms.filter((term) => term.state === state).map(({ name }) => name.toLowerCase());
+  const [open, half] = [named("missing"), named("partial")];
+  const of = `of ${terms.length} terms`;
+  if (open.length + half.length === 0) return inPlace(`All ${terms.length} terms of the checklist are settled.`, at);
+  if (open.length === terms.length) return missing(`None ${of} has a clause.`, remedy, at);
+  const lacks = [
+    ...(open.length === 0 ? [] : [`${open.length} ${of} have no clause: ${open.join(", ")}`]),
+    ...(half.length === 0 ? [] : [`${half.length} settle too little: ${half.join(", ")}`]),
+  ];
+  return partial(`${lacks.join("; ")}.`, remedy, at);
 }
 
 function askReview({ contract }: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   const at = "contract.legal_review";
   const remedy = "Have a lawyer read the contract, and write down the day and who it was.";
-  const review = contract?.legal_review;
-  if (review === undefined || !isNamed(review.by))
-    return missing("No legal review by a named person is on record.", remedy, at);
-  if (!hasHappened(review.on, asOf)) return missing(`The legal review is only planned, for ${review.on}.`, remedy, at);
-  if (contract?.signed !== undefined && review.on > contract.signed)
-    return partial(`The legal review of ${review.on} came after the signing on ${contract.signed}.`, remedy, at);
-  return inPlace(`${review.by} reviewed the contract on ${review.on}.`, at);
+  const { state, by, on, reasons } = reviewLegally(contract ?? null, asOf);
+  if (state === "in-place") return inPlace(`${by} reviewed the contract on ${on}.`, at);
+  const message = `The contract's legal review is not done: ${reasons.join("; ")}.`;
+  return state === "missing"
+    ? missing(message, remedy, at)
+    : partial(message.replace("is not done", "falls short"), remedy, at);
 }
 
 function askObligations(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
@@ -80,15 +70,15 @@ function askObligations(record: PartnershipRecord, asOf: PlainDate): GuardAnswer
 function askNotice({ contract }: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   const at = "contract.ends";
   const remedy = "Write ends: and notice: as the contract says, and put the last day to act into the calendar.";
-  const last = contract === undefined ? null : lastDayForNotice(contract);
-  if (contract?.ends !== undefined && contract.ends < asOf)
-    return missing(`The contract on record ended on ${contract.ends}.`, "Write down the contract that holds now.", at);
-  if (last !== null) return inPlace(`The last day to give notice is ${last}.`, at);
-  if (contract?.ends === undefined && contract?.notice === undefined)
-    return missing("Neither the end of the contract nor the notice period is on record.", remedy, at);
-  return partial(
-    `The ${contract.ends === undefined ? "end of the contract" : "notice period"} is not on record.`,
-    remedy,
-    at,
-  );
+  const { dates, runsUntil, unknown } = noticeDates(contract ?? null, asOf, 0);
+  if (runsUntil !== null && runsUntil < asOf)
+    return missing(`The contract on record ended on ${runsUntil}.`, "Write down the contract that holds now.", at);
+  const last = dates.find(({ kind }) => kind !== "end");
+  if (last !== undefined)
+    return inPlace(
+      `The last day to ${last.kind === "notice" ? "give notice" : "agree on going on"} is ${last.on}.`,
+      at,
+    );
+  const isBare = contract?.ends === undefined && contract?.notice === undefined;
+  return (isBare ? missing : partial)(`The last day to act cannot be told: ${unknown.join("; ")}.`, remedy, at);
 }

@@ -1,6 +1,6 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { metricInForce, objectivesInForce, serviceLevelsInForce } from "../../governance/partnership/record-reading.ts";
-import { roleOf } from "../../metrics/metric-role.ts";
+import { roleCoverage } from "../../service-levels/level-design.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { askAll, askEach, type GuardAnswer, type GuardRule } from "./guard-rule.ts";
 
@@ -9,14 +9,17 @@ export const hollowKpisGuards: readonly GuardRule[] = [
   { id: "kpis-serve-an-outcome", ask: askOutcomes },
 ];
 
-const sidesOfWork = ["quality", "speed", "satisfaction", "rework"] as const;
-
+/** A level that is named for one side of the work and made from records of another does not count for it. */
 function askSides(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
-  const covered = new Set(
-    serviceLevelsInForce(record, asOf).map(({ entry }) => roleOf(metricInForce(record, entry.metric, asOf))),
-  );
+  const levels = serviceLevelsInForce(record, asOf).map(({ entry: level }) => ({
+    level,
+    metric: metricInForce(record, level.metric, asOf),
+  }));
   return askAll(
-    sidesOfWork.map((side) => ({ met: covered.has(side), lack: `no service level or KPI on ${side}` })),
+    roleCoverage(levels, new Set()).map(({ role, state }) => ({
+      met: state !== "missing",
+      lack: `no service level or KPI on ${role}`,
+    })),
     {
       done: "Service levels and KPIs cover quality, speed, satisfaction and rework.",
       remedy:

@@ -1,9 +1,9 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { hasHappened } from "../../governance/partnership/record-reading.ts";
+import { evaluateSelection } from "../../governance/selection/evaluate-selection.ts";
 import type { Bid } from "../../governance/selection/selection.ts";
 import { differentPeople, isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { winningPriceWeights } from "../bid-ranking.ts";
 import { askAll, type GuardAnswer, type GuardRule, inPlace, missing, partial } from "./guard-rule.ts";
 
 export const priceOverQualityGuards: readonly GuardRule[] = [
@@ -80,24 +80,23 @@ function askReferences(record: PartnershipRecord, asOf: PlainDate): GuardAnswer 
   );
 }
 
-function askRobust(record: PartnershipRecord): GuardAnswer {
+function askRobust({ selection }: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   const at = "selection.criteria";
   const remedy =
-    "Give each criterion its weight and each bid its scores, then see at which weight of price another bid wins.";
-  const ranking = winningPriceWeights(record.selection);
-  if (ranking.kind === "cannot-be-ranked") return missing(`${ranking.because}.`, remedy, at);
-  const { priceWeight, winsFrom, winsTo } = ranking;
-  if (winsFrom === null || winsTo === null || priceWeight < winsFrom || priceWeight > winsTo)
+    "Give each criterion its weight and each bid its scores, then see with bellwether evaluate at which weight of price another bid wins.";
+  if (selection === undefined) return missing("No selection is on record.", remedy, "selection");
+  const { ranking, robustness, problems } = evaluateSelection(selection, { asOf, draws: 1 });
+  if (ranking.kind === "not-ranked" || robustness === null) {
+    const because = problems.map(({ message }) => message).join("; ");
+    return missing(`The bids cannot be ranked${because === "" ? "" : `: ${because}`}.`, remedy, at);
+  }
+  if (selection.chosen === undefined || !ranking.winners.includes(selection.chosen))
     return missing(
       "By its own scores and weights another bid wins.",
       "Write down why the best-scored bid was not chosen.",
       at,
     );
-  const span = `The winner wins as long as price counts between ${percent(winsFrom)} and ${percent(winsTo)}; it counts ${percent(priceWeight)}.`;
-  const isRobust = winsFrom <= priceWeight / 2 && winsTo >= Math.min(1, priceWeight * 1.5);
-  return isRobust ? inPlace(span, at) : partial(`${span} Half as much or half again would turn it.`, remedy, at);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return robustness.isRobustToPrice
+    ? inPlace(robustness.sentence, at)
+    : partial(`${robustness.sentence} Half as much or half again would turn it.`, remedy, at);
 }

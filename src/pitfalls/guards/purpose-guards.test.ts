@@ -55,7 +55,11 @@ testGuards("hollow-kpis", {
   "kpis-cover-four-sides": {
     partial: { "service_levels.1.metric": "first-answer-in-4h" },
     missing: { service_levels: [] },
-    fooled: { "service_levels.2.effective_until": "2026-06-29" },
+    // A figure about speed that calls itself one about quality.
+    fooled: {
+      "service_levels.2.metric": "first-answer-in-4h",
+      "metrics.first-answer-in-4h.role": "quality",
+    },
   },
   "kpis-serve-an-outcome": {
     partial: { "objectives.0.supported_by": ["quality-score"] },

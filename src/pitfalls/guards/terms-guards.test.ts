@@ -4,7 +4,8 @@ testGuards("contract-gaps", {
   "terms-checklist": {
     partial: { "contract.terms.disputes": undefined },
     missing: { contract: undefined },
-    fooled: { "contract.terms.audit": "n/a" },
+    // A clause and words that touch upon nothing that the term must say.
+    fooled: { "contract.terms.audit": { clause: "MSA 12", says: "kindly see what has gone above hereof" } },
   },
   "legal-review": {
     partial: { "contract.legal_review.on": "2026-01-15" },

@@ -1,4 +1,6 @@
+import type { LocationComparison, LocationWeighed } from "../../governance/location/location-comparison.ts";
 import type { LocationOption } from "../../governance/location/location-decision.ts";
+import { weighLocations } from "../../governance/location/weigh-locations.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { hasHappened, isAhead, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
@@ -35,30 +37,46 @@ function askCompared({ location }: PartnershipRecord, asOf: PlainDate): GuardAns
   );
 }
 
-function askCoverage({ location }: PartnershipRecord): GuardAnswer {
+function askCoverage(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
+  const options = record.location?.options ?? [];
+  const weighed = options.length === 0 ? [] : weighedIn(record, asOf).options;
   return askEach({
-    entries: placed(location?.options ?? []),
+    entries: placed(options),
     noun: ["place", "places"],
     nameOf: ({ entry }) => entry.id,
     at: ({ index }) => `location.options[${index}]`,
-    fault: ({ entry }) => {
-      const lacks = lacking(entry);
+    fault: ({ entry, index }) => {
+      const lacks = lacking(entry, weighed[index]);
       return lacks.length === 0 ? null : `lacks ${lacks.join(", ")}`;
     },
     done: "Every place was weighed by shared hours, holidays, language, culture, cost and staffing market.",
     remedy:
-      "Fill in overlap_hours_a_week, holidays, languages, culture, cost_per_hour and staffing_market for each place.",
+      "Give location: reachable, and for each place its hours (calendar, or zone and week), holidays, languages, culture, cost_per_hour and staffing_market; then see bellwether location.",
     none: { message: "No place is on record.", at: "location.options" },
   });
 }
 
-function lacking(option: LocationOption): readonly string[] {
+/** The places of a record by year: hours are counted second by second, and a replay asks for the same year week after week. */
+const comparisons = new WeakMap<PartnershipRecord, Map<string, LocationComparison>>();
+
+function weighedIn(record: PartnershipRecord, asOf: PlainDate): LocationComparison {
+  const ofRecord = comparisons.get(record) ?? new Map<string, LocationComparison>();
+  comparisons.set(record, ofRecord);
+  const year = asOf.slice(0, 4);
+  const known = ofRecord.get(year) ?? weighLocations(record, { asOf: `${year}-01-01` });
+  ofRecord.set(year, known);
+  return known;
+}
+
+/** A figure for shared hours that nothing can be counted from is a claim: it does not count. */
+function lacking(option: LocationOption, weighed: LocationWeighed | undefined): readonly string[] {
+  const { overlap, cost, culture } = weighed ?? {};
   const asked: readonly (readonly [string, boolean])[] = [
-    ["shared hours", option.overlap_hours_a_week !== undefined],
+    [`shared hours${overlap?.kind === "unknown" ? ` (${overlap.because})` : ""}`, overlap?.kind === "overlap"],
     ["holidays", !isFiller(option.holidays)],
     ["languages", option.languages.some((language) => !isFiller(language))],
-    ["culture as both sides see it", option.culture?.client !== undefined && option.culture.provider !== undefined],
-    ["cost", option.cost_per_hour !== undefined],
+    ["culture as both sides see it", culture?.gap !== null && culture !== undefined],
+    ["cost", cost?.kind === "cost"],
     ["staffing market", isSaid(option.staffing_market, 2)],
   ];
   return asked.filter(([, has]) => !has).map(([what]) => what);

@@ -1,8 +1,9 @@
 import { lastDayForNotice } from "../../governance/contract/contract.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
+import { evaluateSelection } from "../../governance/selection/evaluate-selection.ts";
+import { winningPrices } from "../../governance/selection/winner-robustness.ts";
 import { isSaid } from "../../values/filler.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
-import { scoreBids, winningPriceWeights } from "../bid-ranking.ts";
 import { chosenBid } from "../guards/price-over-quality-guards.ts";
 import { dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
@@ -160,23 +161,21 @@ export const priceDrivenAward: Detector = {
   id: "price-driven-award",
   mayClear: false,
   look: ({ record: { selection }, asOf }) => {
-    const ranking = winningPriceWeights(selection);
-    if (ranking.kind === "cannot-be-ranked" || selection === undefined) return nothingToJudge;
-    const from = ranking.winsFrom;
-    if (from === null || from === 0) return judgedOne(null);
-    const scored = [...scoreBids(selection)].sort((one, other) => other.quality - one.quality);
-    const best = scored[0]?.bid;
+    const chosen = selection?.chosen;
+    if (selection === undefined || chosen === undefined) return nothingToJudge;
+    const { robustness, qualityRanking, criteria } = evaluateSelection(selection, { asOf, draws: 1 });
+    if (robustness === null) return nothingToJudge;
+    const prices = winningPrices(robustness, chosen);
+    const [best] = qualityRanking;
+    if (prices === null || prices.from === 0 || best === undefined || best.bid === chosen) return judgedOne(null);
+    const counted = criteria.reduce((sum, { kind, weight }) => sum + (kind === "price" ? (weight ?? 0) : 0), 0);
+    const percent = (share: number) => `${Math.round(share * 100)} %`;
     return judgedOne({
-      ...{
-        pitfall: "price-over-quality",
-        detector: "price-driven-award",
-        kind: "selection",
-        id: selection.chosen ?? "selection",
-      },
+      ...{ pitfall: "price-over-quality", detector: "price-driven-award", kind: "selection", id: chosen },
       state: "watch",
       since: selection.on ?? asOf,
-      statement: `${selection.chosen} was chosen and ${best?.id} scored best on quality; the winner wins only if price counts at least ${Math.round(from * 100)} % (it counted ${Math.round(ranking.priceWeight * 100)} %).`,
-      evidence: { ...ranking, scores: scored.map(({ bid, quality, price }) => ({ bid: bid.id, quality, price })) },
+      statement: `${chosen} was chosen and ${best.bid} scored best on quality; the winner wins only if price counts at least ${percent(prices.from)} (it counted ${percent(counted)}).`,
+      evidence: { winsFrom: prices.from, winsTo: prices.to, priceWeight: counted, quality: qualityRanking },
     });
   },
 };
