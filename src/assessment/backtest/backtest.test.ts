@@ -52,14 +52,23 @@ const alarm = (id: string, more: Partial<Warning> = {}): Warning => ({
   alarmAt: "2025-03-02",
   clearedAt: null,
   isFromBefore: false,
+  isByChance: true,
   statement: "",
   ...more,
 });
 
 test("alarms are counted a quarter beside the budget; those that stood at the start and those that match are set apart", () => {
   const all = [alarm("a"), alarm("b"), alarm("stood", { isFromBefore: true }), alarm("watch", { alarmAt: null })];
+  all.push(alarm("a date that passed", { isByChance: false }));
   const cost = costOf(all, [alarm("b")], { count: 2, per: "year" }, "2025-01-01", "2026-01-01");
-  expect(cost).toMatchObject({ alarms: 2, standingAtStart: 1, unmatchedAlarms: 1, budgetAQuarter: 0.5, days: 365 });
+  expect(cost).toMatchObject({
+    alarms: 2,
+    standingAtStart: 1,
+    withoutChance: 1,
+    unmatchedAlarms: 1,
+    budgetAQuarter: 0.5,
+    days: 365,
+  });
   expect(cost.alarmsAQuarter).toBeCloseTo(0.5, 2);
   expect(cost.unmatchedAQuarter).toBeCloseTo(0.25, 2);
 });

@@ -37,12 +37,17 @@ export type History = {
   readonly datesWithout: number;
 };
 
-/** Alarms beside the budget for false ones. Alarms that stood on the first date are counted apart: their beginning is unknown. */
+/**
+ * Alarms beside the budget for false ones. Those that stood on the first date are counted apart, since their beginning is
+ * unknown, and so are those that rest on no figures that chance moves: a date that passed is no false alarm.
+ */
 export type AlarmCost = {
   readonly budget: Frequency;
   readonly budgetAQuarter: number;
   readonly alarms: number;
   readonly standingAtStart: number;
+  /** alarms besides that chance cannot have raised */
+  readonly withoutChance: number;
   readonly alarmsAQuarter: number | null;
   /** alarms that match no known event; null where no events are known */
   readonly unmatchedAlarms: number | null;
@@ -102,7 +107,7 @@ export function warningsOf(said: readonly SaidFindings[]): readonly Warning[] {
   const runs = new Map<string, number>();
   for (const [index, { asOf, pitfalls }] of said.entries()) {
     const now = new Map<string, Warning>();
-    for (const { id, pitfall, detector, state, statement } of pitfalls.findings) {
+    for (const { id, pitfall, detector, state, statement, evidence } of pitfalls.findings) {
       const before = open.get(id);
       const run = before === undefined ? (runs.get(id) ?? 0) + 1 : (runs.get(id) ?? 1);
       runs.set(id, run);
@@ -114,6 +119,7 @@ export function warningsOf(said: readonly SaidFindings[]): readonly Warning[] {
         alarmAt: null,
         clearedAt: null,
         isFromBefore: index === 0,
+        isByChance: "chance" in evidence,
         statement,
       };
       now.set(id, state === "alarm" && begun.alarmAt === null ? { ...begun, alarmAt: asOf, statement } : begun);
@@ -148,8 +154,9 @@ export function costOf(
   from: PlainDate,
   to: PlainDate,
 ): AlarmCost {
-  const isCounted = ({ alarmAt, isFromBefore, from: begun }: Warning) =>
+  const isRaised = ({ alarmAt, isFromBefore, from: begun }: Warning) =>
     alarmAt !== null && !(isFromBefore && alarmAt === begun);
+  const isCounted = (warning: Warning) => warning.isByChance && isRaised(warning);
   const alarms = warnings.filter(isCounted).length;
   const days = daysBetween(from, to);
   const quarters = days / daysAQuarter;
@@ -161,6 +168,7 @@ export function costOf(
     alarms,
     standingAtStart: warnings.filter(({ alarmAt, isFromBefore, from: begun }) => isFromBefore && alarmAt === begun)
       .length,
+    withoutChance: warnings.filter((warning) => !warning.isByChance && isRaised(warning)).length,
     alarmsAQuarter: aQuarter(alarms),
     unmatchedAlarms,
     unmatchedAQuarter: aQuarter(unmatchedAlarms),

@@ -18,6 +18,7 @@ const warning = (from: string, more: Partial<Warning> = {}): Warning => ({
   alarmAt: null,
   clearedAt: null,
   isFromBefore: false,
+  isByChance: true,
   statement: "the share fell",
   ...more,
 });

@@ -15,6 +15,8 @@ export type Warning = {
   readonly clearedAt: PlainDate | null;
   /** it stood on the first replayed date already: since when is not known */
   readonly isFromBefore: boolean;
+  /** it rests on figures that chance moves, so that it may be false; a date that passed may not */
+  readonly isByChance: boolean;
   readonly statement: string;
 };
 

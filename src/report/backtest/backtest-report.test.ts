@@ -15,6 +15,7 @@ const warning = {
   alarmAt: "2026-04-05",
   clearedAt: null,
   isFromBefore: false,
+  isByChance: true,
   statement,
 };
 const event = { pitfall: "quality-decline", from: "2026-03-01", until: "2026-05-31", what: "Half of the team was new" };
@@ -33,6 +34,7 @@ const sample: Backtest = {
     budgetAQuarter: 1,
     alarms: 4,
     standingAtStart: 1,
+    withoutChance: 2,
     alarmsAQuarter: 1.25,
     unmatchedAlarms: 3,
     unmatchedAQuarter: 0.94,

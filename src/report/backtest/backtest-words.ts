@@ -30,12 +30,22 @@ export function costSentences({ cost, hasEvents }: Backtest): readonly string[] 
     cost.standingAtStart === 0
       ? []
       : [`${formatNumberOf(cost.standingAtStart, "alarm")} stood on the first date: since when is not known.`];
+  const dated =
+    cost.withoutChance === 0
+      ? []
+      : [
+          `${formatNumberOf(cost.withoutChance, "alarm")} besides rest on no chance: dates that passed, limits that were missed. No budget is spent on them.`,
+        ];
   if (cost.alarmsAQuarter === null) {
-    return [`${formatNumberOf(cost.alarms, "alarm")} ${over}: too short for a rate. ${budget}`, ...standing];
+    return [
+      `${formatNumberOf(cost.alarms, "alarm")} by figures that chance moves ${over}: too short for a rate. ${budget}`,
+      ...dated,
+      ...standing,
+    ];
   }
-  const all = `${formatNumberOf(cost.alarms, "alarm")} ${over}, ${rate(cost.alarmsAQuarter)} a quarter.`;
+  const all = `${formatNumberOf(cost.alarms, "alarm")} by figures that chance moves ${over}, ${rate(cost.alarmsAQuarter)} a quarter.`;
   if (!hasEvents || cost.unmatchedAQuarter === null) {
-    return [`${all} ${budget} Which of them were false only known events can tell.`, ...standing];
+    return [`${all} ${budget} Which of them were false only known events can tell.`, ...dated, ...standing];
   }
   const isWithin = cost.unmatchedAQuarter <= cost.budgetAQuarter;
   const unmatched = `${formatNumberOf(cost.unmatchedAlarms ?? 0, "alarm")} of them ${cost.unmatchedAlarms === 1 ? "matches" : "match"} no known event: ${rate(cost.unmatchedAQuarter)} a quarter, ${isWithin ? "within" : "over"} the budget.`;
