@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { Reviewed, UnseenPart } from "../assessment/reviews/review-result.ts";
 import { StateBadge, Words } from "./report-elements.tsx";
 import type { StateWord } from "./state-word.ts";
@@ -7,7 +7,7 @@ import type { StateWord } from "./state-word.ts";
 export type Headline = {
   readonly state: StateWord;
   readonly says: string;
-  /** unfolded from the start: somebody has to look */
+  /** unfolded from the start: a day, a payment or an access cannot wait */
   readonly isPressing: boolean;
 };
 
@@ -22,13 +22,17 @@ type ReviewProps<Result> = {
   readonly children: (review: Result) => ReactNode;
 };
 
+/** Whether reviews are open whether or not they press: where nothing else is on the page. */
+export const AreReviewsUnfolded = createContext(false);
+
 /** One review: a line that says what it comes to, and the rest folded under it unless it presses. */
 export function ReviewPart<Result>({ id, title, page, reviewed, headline, children }: ReviewProps<Result>) {
+  const isUnfolded = useContext(AreReviewsUnfolded);
   if (reviewed.kind === "not-on-record") return <NotOnRecord id={id} title={title} page={page} {...reviewed} />;
   const { state, says, isPressing } = headline(reviewed.review);
   return (
     <section className="review" id={id} aria-labelledby={`${id}-title`}>
-      <details open={isPressing}>
+      <details open={isPressing || isUnfolded}>
         <summary>
           <h3 id={`${id}-title`}>{title}</h3>
           <StateBadge state={state} />

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { hostileWords } from "../../test/hostile-verdict.ts";
 import { absentReviews, sampleReviews } from "../../test/sample-reviews.ts";
 import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
-import { renderHtml } from "./html-report.tsx";
+import { addDays } from "../values/time.ts";
+import { renderHtml, renderReviews } from "./html-report.tsx";
 
 const reviews = sampleReviews();
 const html = renderHtml(sampleVerdict(), { reviews });
@@ -37,6 +38,40 @@ test("a part that the record lacks is told in one line with what to write, and n
 test("only the reviews that are given are shown", () => {
   const one = renderHtml(sampleVerdict(), { reviews: { location: reviews.location } });
   expect(one.match(/<section class="review"/g)).toHaveLength(1);
+});
+
+test("the report of one review is a page of its own, with that review open", () => {
+  const subject = {
+    partnership: "northwind",
+    title: hostileWords.markup,
+    zone: "America/New_York",
+    asOf: "2026-06-30",
+  };
+  const page = renderReviews(subject, { location: reviews.location });
+  expect(page.match(/<section class="review"/g)).toHaveLength(1);
+  expect(page.includes("<details open")).toBe(true);
+  expect(page.includes("<script")).toBe(false);
+  expect(page.includes("What the raw records show")).toBe(false);
+});
+
+test("only what cannot wait is open: a disputed bill, an access of somebody who has left, a step against the evidence", () => {
+  const open = [...html.matchAll(/id="(review-[a-z-]+)" aria-labelledby="[^"]*"><details open/g)].map(([, id]) => id);
+  expect(open).toEqual(["review-invoices", "review-growth", "review-risks"]);
+});
+
+test("a chart of many weeks draws two years and tells half a year in its table, and says so", () => {
+  const verdict = sampleVerdict();
+  const [kpi] = verdict.kpis;
+  const [point] = kpi?.points ?? [];
+  if (kpi === undefined || point === undefined) throw new Error("the sample has a KPI");
+  const points = Array.from({ length: 120 }, (_, week) => {
+    const on = addDays("2024-03-04", 7 * week);
+    return { ...point, period: { start: on, end: addDays(on, 6) } };
+  });
+  const long = readable(renderHtml({ ...verdict, kpis: [{ ...kpi, every: "week", points }] }));
+  expect(long).toContain("The latest 104 of 120 weeks.");
+  expect(long).toContain("the latest 26 of 120; check --json has all");
+  expect(long).not.toContain("the latest 26 of 26");
 });
 
 test("every picture tells in words what it shows, and says no figure that is none", () => {

@@ -8,19 +8,26 @@ import {
   reviewsOf,
 } from "../../assessment/reviews/partnership-reviews.ts";
 import type { Reviewed, ReviewName, ReviewResults } from "../../assessment/reviews/review-result.ts";
+import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { pathText } from "../../partnership-folder/written-document.ts";
 import type { Command, ExitCode, Surroundings } from "../../platform/command.ts";
 import { command } from "../../platform/command.ts";
+import { assureWritable, writeWholeFile } from "../../platform/whole-file.ts";
 import { reviewText } from "../../report/review-text/review-text.ts";
 import { BadInput, type PathProblem } from "../../values/problem.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { quarantineNotice } from "./load-report-text.ts";
 import { problemsText } from "./problems-text.ts";
-import { asOfOption, folderOption, jsonOption } from "./shared-options.ts";
+import { asOfOption, folderOption, jsonOption, reportOption } from "./shared-options.ts";
 import { asOfOrToday, openOptions } from "./surroundings.ts";
 
 /** What every review can be asked with. */
-export const reviewInput = z.object({ folder: folderOption, asOf: asOfOption, json: jsonOption });
+export const reviewInput = z.object({
+  folder: folderOption,
+  asOf: asOfOption,
+  json: jsonOption,
+  report: reportOption,
+});
 /** With chance in it. */
 export const drawnInput = reviewInput.extend({
   seed: z.coerce
@@ -35,6 +42,7 @@ export type ReviewQuestion = {
   readonly asOf?: PlainDate | undefined;
   readonly seed?: number | undefined;
   readonly json?: boolean | undefined;
+  readonly report?: string | undefined;
 };
 
 /** A verb that needs no option but those of every review. */
@@ -84,11 +92,12 @@ export type Ended<Name extends ReviewName> = {
  */
 export async function review<Name extends ReviewName>(
   name: Name,
-  { folder, asOf, seed = 1, json }: ReviewQuestion,
+  { folder, asOf, seed = 1, json, report }: ReviewQuestion,
   surroundings: Surroundings,
 ): Promise<Ended<Name>> {
   const { write, tell, width, hasColour } = surroundings;
-  const { reviewed, day, placeOf } = isOfRecordAlone(name)
+  if (report !== undefined) await assureWritable(report);
+  const { reviewed, day, placeOf, of } = isOfRecordAlone(name)
     ? await reviewRecord(name, { folder, asOf, seed }, surroundings)
     : await reviewFolder(name, { folder, asOf, seed }, surroundings);
   const base = `bellwether ${name} ${folder} --as-of ${day}`;
@@ -99,10 +108,16 @@ export async function review<Name extends ReviewName>(
           ...{ width, colour: hasColour },
           next: [
             { command: `${base} --json`, does: "everything, with all working" },
-            { command: `bellwether check ${folder} --as-of ${day} --report report.html`, does: "and its pictures" },
+            { command: `${base} --report ${name}.html`, does: "and its pictures" },
           ],
         }),
   );
+  if (report !== undefined) {
+    // What draws the page is not loaded for a review in the terminal.
+    const { renderReviews } = await import("../../report/html-report.tsx");
+    await writeWholeFile(report, renderReviews({ ...of, asOf: day }, { [name]: reviewed }));
+    tell(`The report is in ${report}\n`);
+  }
   const problems = problemsOf(reviewed).map(({ path, ...said }) => ({ ...said, at: placeOf(pathText(path)) }));
   tell(problemsText(problems, { hasColour }));
   return { reviewed, exit: problems.length > 0 ? 2 : 0 };
@@ -122,6 +137,7 @@ type Looked<Name extends ReviewName> = {
   readonly reviewed: Reviewed<ReviewResults[Name]>;
   readonly day: PlainDate;
   readonly placeOf: OpenPartnership["placeOf"];
+  readonly of: { readonly partnership: string; readonly title: string; readonly zone: string };
 };
 
 async function reviewRecord<Name extends RecordReviewName>(
@@ -132,7 +148,7 @@ async function reviewRecord<Name extends RecordReviewName>(
   const { record, problems, placeOf } = await readRecord(folder);
   if (record === null || problems.length > 0) throw new BadInput(problems);
   const day = asOfOrToday(asOf, record.zone, surroundings);
-  return { reviewed: recordReviewsOf(record, { asOf: day, seed })[name](), day, placeOf };
+  return { reviewed: recordReviewsOf(record, { asOf: day, seed })[name](), day, placeOf, of: subjectOf(record) };
 }
 
 async function reviewFolder<Name extends ReviewName>(
@@ -146,8 +162,12 @@ async function reviewFolder<Name extends ReviewName>(
     const reviewed = await reviewsOf(opened, { asOf: day, seed })[name]();
     progress.wipe();
     surroundings.tell(quarantineNotice(opened.load, folder));
-    return { reviewed, day, placeOf: opened.placeOf };
+    return { reviewed, day, placeOf: opened.placeOf, of: subjectOf(opened.record) };
   });
+}
+
+function subjectOf({ partnership, title, zone }: PartnershipRecord): Looked<ReviewName>["of"] {
+  return { partnership, title: title ?? partnership, zone };
 }
 
 /** The review's own keys at the top; what it could not see beside them. */

@@ -7,3 +7,7 @@ export const asOfOption = PlainDate.meta({
   description: "use only what was known by the end of this day, YYYY-MM-DD; today without it",
 }).optional();
 export const jsonOption = z.boolean().describe("print JSON for machines").optional();
+export const reportOption = z
+  .string()
+  .meta({ word: "file", description: "also write the report as one HTML file" })
+  .optional();

@@ -27,7 +27,8 @@ export function chartScale({ points, target, unit }: KpiReading): ChartScale {
     .range([0, 100]);
   return {
     x: (at) => rounded(x(at)),
-    y: (value) => rounded(y(value)),
+    // A tenth of a pixel is seen by nobody, and every digit counts in thousands of points.
+    y: (value) => Math.round(y(value) * 10) / 10,
     ticks: unit === "seconds" ? clockTicks(y.domain()) : y.ticks(4),
   };
 }

@@ -19,7 +19,8 @@ export const chartStyle = `
 .plot .centre { stroke: var(--limit); stroke-width: 1.5; }
 .plot .values, .sparkline .values { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-linejoin: round; }
 .plot .target { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 4; }
-.plot .point { fill: var(--ink); }
+.plot .dots { stroke: var(--ink); stroke-width: 5.2; stroke-linecap: round; }
+.plot .mark { overflow: visible; }
 .plot .mark path { fill: currentColor; stroke: var(--surface); stroke-width: 1.25; }
 .plot .change { stroke: var(--special); stroke-width: 1.5; stroke-dasharray: 6 3; }
 .plot .change-label { fill: var(--special); font-weight: 600; }
@@ -35,8 +36,8 @@ export const chartStyle = `
 }
 @media (max-width: 56rem) { .budget-bar { margin-left: 0; } }
 @media (forced-colors: active) {
-  .plot text, .plot .point, .plot .mark path { fill: CanvasText; }
-  .plot .values, .plot .target, .plot .centre, .plot .limit, .plot .change, .sparkline .values { stroke: CanvasText; }
+  .plot text, .plot .mark path { fill: CanvasText; }
+  .plot .values, .plot .dots, .plot .target, .plot .centre, .plot .limit, .plot .change, .sparkline .values { stroke: CanvasText; }
   .plot .grid { stroke: GrayText; } .plot .band { fill: none; }
   .budget-bar .track { fill: Canvas; stroke: CanvasText; } .budget-bar .spent, .budget-bar .overspent { fill: Highlight; } .budget-bar .whole { stroke: CanvasText; }
 }

@@ -30,6 +30,7 @@ export function KpiChart({ kpi, changes }: { readonly kpi: KpiReading; readonly 
         >
           <Limits points={kpi.points} scale={scale} />
           <Values points={kpi.points} scale={scale} />
+          <Dots points={kpi.points} scale={scale} />
         </svg>
         {kpi.target === null ? null : (
           <line className="target" x1="0" x2="100%" y1={scale.y(kpi.target)} y2={scale.y(kpi.target)} />
@@ -94,27 +95,46 @@ function Grid({ kpi, scale }: Drawn) {
 }
 
 function Limits({ points, scale }: { readonly points: readonly ChartPoint[]; readonly scale: ChartScale }) {
-  const hasLimits = ({ lower, upper }: ChartPoint) => lower !== null && upper !== null;
-  const band = area<ChartPoint>()
-    .defined(hasLimits)
+  const corners = withoutRepeated(points);
+  const band = area<PlacedPoint>()
+    .defined(({ point: { lower, upper } }) => lower !== null && upper !== null)
     .curve(curveStep)
-    .x((_, at) => scale.x(at))
-    .y0(({ lower }) => scale.y(lower ?? 0))
-    .y1(({ upper }) => scale.y(upper ?? 0));
+    .x(({ at }) => scale.x(at))
+    .y0(({ point: { lower } }) => scale.y(lower ?? 0))
+    .y1(({ point: { upper } }) => scale.y(upper ?? 0));
   const edge = (of: (point: ChartPoint) => number | null) =>
-    line<ChartPoint>()
-      .defined((point) => of(point) !== null)
+    line<PlacedPoint>()
+      .defined(({ point }) => of(point) !== null)
       .curve(curveStep)
-      .x((_, at) => scale.x(at))
-      .y((point) => scale.y(of(point) ?? 0))([...points]) ?? "";
+      .x(({ at }) => scale.x(at))
+      .y(({ point }) => scale.y(of(point) ?? 0))([...corners]) ?? "";
   return (
     <>
-      <path className="band" d={band([...points]) ?? ""} />
+      <path className="band" d={band([...corners]) ?? ""} />
       <path className="limit" vectorEffect="non-scaling-stroke" d={edge(({ lower }) => lower)} />
       <path className="limit" vectorEffect="non-scaling-stroke" d={edge(({ upper }) => upper)} />
       <path className="centre" vectorEffect="non-scaling-stroke" d={edge(({ centre }) => centre)} />
     </>
   );
+}
+
+type PlacedPoint = { readonly point: ChartPoint; readonly at: number };
+
+/** Points whose lines differ from those before or after them: between the others the lines are straight anyway. */
+function withoutRepeated(points: readonly ChartPoint[]): readonly PlacedPoint[] {
+  const isSame = (one: ChartPoint, other: ChartPoint | undefined) =>
+    other !== undefined && one.lower === other.lower && one.upper === other.upper && one.centre === other.centre;
+  return points.flatMap((point, at) =>
+    isSame(point, points[at - 1]) && isSame(point, points[at + 1]) ? [] : [{ point, at }],
+  );
+}
+
+/** Points of common cause, all in one path: a line of no length with round ends is a dot. */
+function Dots({ points, scale }: { readonly points: readonly ChartPoint[]; readonly scale: ChartScale }) {
+  const dots = points.map(({ value, special }, at) =>
+    value === null || special !== null ? "" : `M${scale.x(at)} ${scale.y(value)}h0`,
+  );
+  return <path className="dots" vectorEffect="non-scaling-stroke" d={dots.join("")} />;
 }
 
 function Values({ points, scale }: { readonly points: readonly ChartPoint[]; readonly scale: ChartScale }) {
@@ -133,11 +153,11 @@ function PointMark({ point, x, kpi, scale }: Drawn & { readonly point: ChartPoin
       </text>
     );
   const y = scale.y(point.value);
-  if (point.special === null) return <circle className="point" cx={x} cy={y} r="2.6" />;
+  if (point.special === null) return null;
   const isUp = markDirection(point) === "up";
   const tone = kpi.better === null ? "special" : isUp === (kpi.better === "higher") ? "good" : "bad";
   return (
-    <svg aria-hidden="true" x={x} y={y} className={`mark tone-${tone}`} overflow="visible" width="1" height="1">
+    <svg aria-hidden="true" x={x} y={y} className={`mark tone-${tone}`}>
       <path d={isUp ? "M0 -6 5.5 4H-5.5Z" : "M0 6 5.5 -4H-5.5Z"} />
     </svg>
   );

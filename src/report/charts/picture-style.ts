@@ -10,6 +10,7 @@ section.review[id] { padding-top: 0; }
 .review > details > .folded { padding: .25rem 1.1rem 1.1rem; }
 .review .nothing-yet { padding: .7rem 1rem; display: flex; flex-wrap: wrap; gap: .1rem .9rem; align-items: baseline; font-size: .875rem; }
 .review .nothing-yet h3 { min-width: 12rem; } .review .nothing-yet p { flex: 1 1 24rem; max-width: none; color: var(--muted); }
+.review .badge.strong, .review .badge.tone-unknown { margin-left: 0; }
 .review h4 { margin-top: 1.25rem; color: var(--ink); font-size: .9375rem; } .review .folded > h4:first-child { margin-top: .25rem; }
 .review p + p { margin-top: .3rem; }
 .review ul.told { padding-left: 1.1rem; margin-top: .3rem; }

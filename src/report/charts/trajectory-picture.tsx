@@ -1,12 +1,14 @@
 import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
-import type { Trajectory } from "../../governance/objective/trajectory.ts";
+import { area, line } from "d3-shape";
+import type { Reading, Trajectory } from "../../governance/objective/trajectory.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { formatDate, formatDayAndMonth, formatFigure, type Unit } from "../format-figure.ts";
 import { dayScale } from "./day-scale.ts";
 import { Plot, percent, rounded, Stretched } from "./plot.tsx";
 
 const height = 170;
+/** More points than this run into each other: a band and a line are drawn instead. */
+const mostPoints = 26;
 
 /** The way of an objective: what is due as a dashed line from baseline to target, what was measured as points with their interval. */
 export function TrajectoryPicture(props: {
@@ -31,6 +33,11 @@ export function TrajectoryPicture(props: {
   const measured = line<{ on: string; value: number }>()
     .x(({ on }) => days.x(on))
     .y(({ value }) => rounded(y(value)));
+  const isDense = readings.length > mostPoints;
+  const band = area<Reading>()
+    .x(({ on }) => days.x(on))
+    .y0(({ value, low }) => rounded(y(low ?? value)))
+    .y1(({ value, high }) => rounded(y(high ?? value)));
   const corners = points.filter(({ kind }) => kind !== "between");
   return (
     <Plot
@@ -42,6 +49,7 @@ export function TrajectoryPicture(props: {
       acrossTitle="day, in the partnership's zone"
     >
       <Stretched height={height}>
+        {isDense ? <path className="fan" d={band([...readings]) ?? ""} /> : null}
         <path className="planned" vectorEffect="non-scaling-stroke" d={way([...points]) ?? ""} />
         <path className="values" vectorEffect="non-scaling-stroke" d={measured([...readings]) ?? ""} />
       </Stretched>
@@ -76,7 +84,7 @@ export function TrajectoryPicture(props: {
           </text>
         </g>
       ))}
-      {readings.map(({ on, value, low, high }) => (
+      {(isDense ? readings.slice(-1) : readings).map(({ on, value, low, high }) => (
         <g key={on}>
           <line
             className="whisker"

@@ -43,7 +43,7 @@ function headline(review: BusinessCaseForecast): Headline {
     return { state: reviewWords.unknown, says: `It cannot be worked out: ${review.because}.`, isPressing: false };
   const { total, months, currency, findings } = review;
   const says = `Over ${months} months it saves ${formatEstimate(total.saving.p10, currency)} to ${formatEstimate(total.saving.p90, currency)} in eight of ten draws; ${formatShare(total.likelyToSave.value)} likely to save anything${findings.length > 0 ? `; ${formatNumberOf(findings.length, "remark")}` : ""}.`;
-  if (findings.some(({ state }) => state === "alarm")) return { state: reviewWords.pressing, says, isPressing: true };
+  if (findings.some(({ state }) => state === "alarm")) return { state: reviewWords.pressing, says, isPressing: false };
   return { state: findings.length > 0 ? reviewWords.look : reviewWords.fine, says, isPressing: false };
 }
 

@@ -27,7 +27,7 @@ function headline({ processes, keepings }: CoreReview): Headline {
   const unassessed = processes.filter(({ assessment }) => assessment.kind !== "core").length;
   const lacking = keepings.filter(({ state }) => state !== "in-place").length;
   const says = `${formatNumberOf(processes.length, "process", "processes")}: ${faulty} concluded otherwise than the scores say, ${unassessed} not assessed; ${lacking} of ${keepings.length} things that must stay with the client are lacking.`;
-  if (faulty > 0) return { state: reviewWords.pressing, says, isPressing: true };
+  if (faulty > 0) return { state: reviewWords.pressing, says, isPressing: false };
   return { state: lacking + unassessed > 0 ? reviewWords.look : reviewWords.fine, says, isPressing: false };
 }
 

@@ -49,7 +49,8 @@ function headline({ decision, totals, invoices, budgets }: InvoiceCheck): Headli
   const says = `${parts.join("; ")}.`;
   if (invoices.length === 0) return { state: reviewWords.unknown, says: "No invoice is on record.", isPressing: false };
   const state = decision === "accept" ? (over > 0 ? reviewWords.look : reviewWords.accept) : decisionWords[decision];
-  return { state, says, isPressing: decision === "dispute" };
+  // An old dispute is on the line anyway; the newest bill is the one about to be paid.
+  return { state, says, isPressing: invoices.at(-1)?.decision === "dispute" };
 }
 
 const budgetWords: Readonly<Record<BudgetOutlook["state"], StateWord>> = {

@@ -45,7 +45,12 @@ export function KpiSection({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-function KpiFigure({ kpi, verdict }: { readonly kpi: KpiReading; readonly verdict: Verdict }) {
+/** Two years of weeks are what a chart can show, half a year what anybody reads in a table: the rest is in the JSON. */
+const mostDrawn = 104;
+const mostRows = 26;
+
+function KpiFigure({ kpi: whole, verdict }: { readonly kpi: KpiReading; readonly verdict: Verdict }) {
+  const kpi = { ...whole, points: whole.points.slice(-mostDrawn) };
   const changes = changesOf(kpi, verdict.findings);
   const latest = kpi.points.findLast(({ value }) => value !== null);
   return (
@@ -73,13 +78,18 @@ function KpiFigure({ kpi, verdict }: { readonly kpi: KpiReading; readonly verdic
         </p>
       </figcaption>
       {kpi.points.length === 0 ? null : <KpiChart kpi={kpi} changes={changes} />}
+      {whole.points.length === kpi.points.length ? null : (
+        <p className="small">
+          The latest {mostDrawn} of {formatNumberOf(whole.points.length, kpi.every)}.
+        </p>
+      )}
       {kpi.noChartBecause === null ? null : (
         <p className="small">
           <Words>{sentenceEnd(`No limits: ${kpi.noChartBecause}`)}</Words>
         </p>
       )}
       <Fold title="The figures">
-        <PointTable kpi={kpi} />
+        <PointTable kpi={whole} />
       </Fold>
     </figure>
   );
@@ -87,10 +97,13 @@ function KpiFigure({ kpi, verdict }: { readonly kpi: KpiReading; readonly verdic
 
 function PointTable({ kpi }: { readonly kpi: KpiReading }) {
   const figure = (value: number | null) => (value === null ? "–" : formatFigure(value, kpi.unit));
+  const rows = kpi.points.slice(-mostRows).reverse();
+  const cut =
+    rows.length === kpi.points.length ? "" : `, the latest ${mostRows} of ${kpi.points.length}; check --json has all`;
   const name = [kpi.title, formatSegment(kpi.segment)].filter((part) => part !== "").join(", ");
   return (
     <FigureTable
-      caption={`${name}: by ${kpi.every}, ${chartNames[kpi.chart ?? "none"]}`}
+      caption={`${name}: by ${kpi.every}, ${chartNames[kpi.chart ?? "none"]}${cut}`}
       columns={[
         { title: "Period" },
         { title: "Value", isNumber: true },
@@ -100,7 +113,7 @@ function PointTable({ kpi }: { readonly kpi: KpiReading }) {
         { title: "Upper", isNumber: true },
         { title: "Mark" },
       ]}
-      rows={[...kpi.points].reverse().map((point) => ({
+      rows={rows.map((point) => ({
         key: point.period.start,
         cells: [
           formatPeriod(point.period),

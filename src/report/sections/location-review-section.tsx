@@ -37,7 +37,7 @@ function headline({ options, findings }: LocationComparison): Headline {
       ? `${formatCount(chosen.overlap.hoursAWeek)} h in common a week`
       : "hours in common unknown";
   const says = `${chosen === undefined ? "No place is chosen" : `${nameOfId(chosen.id)} is chosen, ${shared}`}; ${formatNumberOf(options.length, "place")} weighed${findings.length > 0 ? `, ${formatNumberOf(findings.length, "remark")}` : ""}.`;
-  if (alarms.length > 0) return { state: reviewWords.pressing, says, isPressing: true };
+  if (alarms.length > 0) return { state: reviewWords.pressing, says, isPressing: false };
   return { state: findings.length > 0 ? reviewWords.look : reviewWords.fine, says, isPressing: false };
 }
 

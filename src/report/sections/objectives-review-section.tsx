@@ -40,7 +40,7 @@ function headline({ objectives }: ObjectivesReview): Headline {
   const says = `${formatNumberOf(objectives.length, "objective")}: ${behind.length} behind what is due, ${lacking.length} lacking something that would make it hold.`;
   if (objectives.length === 0)
     return { state: reviewWords.missing, says: "No objective is on record.", isPressing: false };
-  if (behind.length > 0) return { state: reviewWords.pressing, says, isPressing: true };
+  if (behind.length > 0) return { state: reviewWords.pressing, says, isPressing: false };
   return { state: lacking.length > 0 ? reviewWords.look : reviewWords.fine, says, isPressing: false };
 }
 

@@ -46,7 +46,8 @@ function headline(review: RampReview): Headline {
     shut.length > 0 ? `${formatNumberOf(shut.length, "gate")} overdue` : null,
     unlikely ? `${formatShare(forecast.chanceInTime)} likely to be full in time` : null,
   ].filter((part) => part !== null);
-  if (parts.length > 0) return { state: reviewWords.pressing, says: `${wordsOf(parts.join("; "))}.`, isPressing: true };
+  if (parts.length > 0)
+    return { state: reviewWords.pressing, says: `${wordsOf(parts.join("; "))}.`, isPressing: false };
   const says =
     review.weeks.length === 0 ? "Nobody is on the roster, so the plan cannot be compared." : forecastSentence(forecast);
   return { state: review.weeks.length === 0 ? reviewWords.unknown : reviewWords.fine, says, isPressing: false };

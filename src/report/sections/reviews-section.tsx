@@ -1,5 +1,6 @@
 import type { PartnershipReviews } from "../../assessment/reviews/review-result.ts";
 import { Section } from "../report-elements.tsx";
+import { AreReviewsUnfolded } from "../review-elements.tsx";
 import { BusinessCaseReviewSection } from "./business-case-review-section.tsx";
 import { CheckpointReviewSection } from "./checkpoint-review-section.tsx";
 import { CoreReviewSection } from "./core-review-section.tsx";
@@ -16,26 +17,33 @@ import { TermsReviewSection } from "./terms-review-section.tsx";
 export type ShownReviews = Partial<PartnershipReviews>;
 
 /** What is decided before and beside the weekly work, each review a line that unfolds, in the order of a partnership's life. */
-export function ReviewsSection({ reviews }: { readonly reviews: ShownReviews }) {
+export function ReviewsSection(props: { readonly reviews: ShownReviews; readonly isUnfolded?: boolean }) {
+  const { reviews, isUnfolded = false } = props;
   const { objectives, core, location, evaluate, "business-case": businessCase, terms } = reviews;
   const { ramp, invoice, checkpoint, risks, relationship } = reviews;
   return (
     <Section
       id="reviews"
       title="Decide, choose, agree, grow"
-      lead="What was decided and agreed, held against what is known today. Each line unfolds; what presses is open already."
+      lead={
+        isUnfolded
+          ? undefined
+          : "What was decided and agreed, held against what is known today. Each line unfolds; what presses is open already."
+      }
     >
-      {objectives === undefined ? null : <ObjectivesReviewSection reviewed={objectives} />}
-      {core === undefined ? null : <CoreReviewSection reviewed={core} />}
-      {location === undefined ? null : <LocationReviewSection reviewed={location} />}
-      {evaluate === undefined ? null : <SelectionReviewSection reviewed={evaluate} />}
-      {businessCase === undefined ? null : <BusinessCaseReviewSection reviewed={businessCase} />}
-      {terms === undefined ? null : <TermsReviewSection reviewed={terms} />}
-      {ramp === undefined ? null : <RampReviewSection reviewed={ramp} />}
-      {invoice === undefined ? null : <InvoiceReviewSection reviewed={invoice} />}
-      {checkpoint === undefined ? null : <CheckpointReviewSection reviewed={checkpoint} />}
-      {risks === undefined ? null : <RisksReviewSection reviewed={risks} />}
-      {relationship === undefined ? null : <RelationshipReviewSection reviewed={relationship} />}
+      <AreReviewsUnfolded value={isUnfolded}>
+        {objectives === undefined ? null : <ObjectivesReviewSection reviewed={objectives} />}
+        {core === undefined ? null : <CoreReviewSection reviewed={core} />}
+        {location === undefined ? null : <LocationReviewSection reviewed={location} />}
+        {evaluate === undefined ? null : <SelectionReviewSection reviewed={evaluate} />}
+        {businessCase === undefined ? null : <BusinessCaseReviewSection reviewed={businessCase} />}
+        {terms === undefined ? null : <TermsReviewSection reviewed={terms} />}
+        {ramp === undefined ? null : <RampReviewSection reviewed={ramp} />}
+        {invoice === undefined ? null : <InvoiceReviewSection reviewed={invoice} />}
+        {checkpoint === undefined ? null : <CheckpointReviewSection reviewed={checkpoint} />}
+        {risks === undefined ? null : <RisksReviewSection reviewed={risks} />}
+        {relationship === undefined ? null : <RelationshipReviewSection reviewed={relationship} />}
+      </AreReviewsUnfolded>
     </Section>
   );
 }

@@ -35,8 +35,8 @@ function headline({ terms, notice, sides }: TermsReview): Headline {
   const act =
     next === undefined ? "no day to act is known" : `act by ${formatDate(next.actBy)} (${next.daysLeft} days)`;
   const says = `${missing} of ${terms.length} terms missing, ${partial} partial; ${formatNumberOf(overdue, "obligation")} overdue; ${act}.`;
-  if (notice.dates.some(({ state }) => state === "coming") || overdue > 0)
-    return { state: reviewWords.pressing, says, isPressing: true };
+  const isComing = notice.dates.some(({ state }) => state === "coming");
+  if (isComing || overdue > 0) return { state: reviewWords.pressing, says, isPressing: isComing };
   return { state: missing + partial > 0 ? reviewWords.look : reviewWords.fine, says, isPressing: false };
 }
 

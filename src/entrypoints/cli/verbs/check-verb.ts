@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { check } from "../../../assessment/check.ts";
-import { withPartnership } from "../../../assessment/open-partnership.ts";
+import { type OpenPartnership, withPartnership } from "../../../assessment/open-partnership.ts";
+import type { PartnershipReviews } from "../../../assessment/reviews/review-result.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { renderTerminal } from "../../../report/terminal-report.ts";
 import { quarantineNotice } from "../load-report-text.ts";
-import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
+import { asOfOption, folderOption, jsonOption, reportOption } from "../shared-options.ts";
 import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const checkVerb = command({
@@ -17,7 +18,7 @@ export const checkVerb = command({
     folder: folderOption,
     asOf: asOfOption,
     json: jsonOption,
-    report: z.string().meta({ word: "file", description: "also write the report as one HTML file" }).optional(),
+    report: reportOption,
     failOn: z
       .enum(["watch", "alarm"])
       .describe("exit with 1 when there is a finding of this weight or more")
@@ -38,24 +39,31 @@ export const checkVerb = command({
     const { write, tell, width, hasColour } = surroundings;
     if (report !== undefined) await assureWritable(report);
     const progress = openOptions(surroundings);
-    const verdict = await withPartnership(folder, progress, async (opened) => {
+    const { verdict, reviews } = await withPartnership(folder, progress, async (opened) => {
       const found = await check(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
+      const reviewed = report === undefined ? null : await reviewsFor(opened, found);
       progress.wipe();
       tell(quarantineNotice(opened.load, folder));
-      return found;
+      return { verdict: found, reviews: reviewed };
     });
     write(
       json === true ? `${JSON.stringify(verdict)}\n` : renderTerminal(verdict, { width, colour: hasColour, folder }),
     );
-    if (report !== undefined) {
+    if (report !== undefined && reviews !== null) {
       // The whole page and what draws it: not loaded for a verdict in the terminal.
       const { renderHtml } = await import("../../../report/html-report.tsx");
-      await writeWholeFile(report, renderHtml(verdict, { folder }));
+      await writeWholeFile(report, renderHtml(verdict, { folder, reviews }));
       tell(`The report is in ${report}\n`);
     }
     return failOn !== undefined && hasFinding(verdict, failOn) ? 1 : 0;
   },
 });
+
+/** Every review of the same day, on the figures of the check; loaded only for a report. */
+async function reviewsFor(opened: OpenPartnership, found: Verdict): Promise<PartnershipReviews> {
+  const { allReviews } = await import("../../../assessment/reviews/partnership-reviews.ts");
+  return allReviews(opened, { asOf: found.asOf, seed: 1, checked: found });
+}
 
 function hasFinding({ findings }: Verdict, least: "watch" | "alarm"): boolean {
   return findings.some(({ state }) => state === "alarm" || least === "watch");
