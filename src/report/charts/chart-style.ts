@@ -14,8 +14,7 @@ export const chartStyle = `
 .plot text { font-size: 11.5px; fill: var(--muted); font-variant-numeric: tabular-nums; }
 .plot path, .plot line { fill: none; }
 .plot .grid { stroke: var(--line); stroke-width: 1; }
-.plot .band { fill: var(--band); }
-.plot .limit { stroke: var(--limit); stroke-width: 1; }
+.plot .band { fill: var(--band); stroke: var(--limit); stroke-width: 1; }
 .plot .centre { stroke: var(--limit); stroke-width: 1.5; }
 .plot .values, .sparkline .values { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-linejoin: round; }
 .plot .target { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 4; }
@@ -37,7 +36,7 @@ export const chartStyle = `
 @media (max-width: 56rem) { .budget-bar { margin-left: 0; } }
 @media (forced-colors: active) {
   .plot text, .plot .mark path { fill: CanvasText; }
-  .plot .values, .plot .dots, .plot .target, .plot .centre, .plot .limit, .plot .change, .sparkline .values { stroke: CanvasText; }
+  .plot .values, .plot .dots, .plot .target, .plot .centre, .plot .band, .plot .change, .sparkline .values { stroke: CanvasText; }
   .plot .grid { stroke: GrayText; } .plot .band { fill: none; }
   .budget-bar .track { fill: Canvas; stroke: CanvasText; } .budget-bar .spent, .budget-bar .overspent { fill: Highlight; } .budget-bar .whole { stroke: CanvasText; }
 }

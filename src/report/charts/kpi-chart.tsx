@@ -102,18 +102,15 @@ function Limits({ points, scale }: { readonly points: readonly ChartPoint[]; rea
     .x(({ at }) => scale.x(at))
     .y0(({ point: { lower } }) => scale.y(lower ?? 0))
     .y1(({ point: { upper } }) => scale.y(upper ?? 0));
-  const edge = (of: (point: ChartPoint) => number | null) =>
-    line<PlacedPoint>()
-      .defined(({ point }) => of(point) !== null)
-      .curve(curveStep)
-      .x(({ at }) => scale.x(at))
-      .y(({ point }) => scale.y(of(point) ?? 0))([...corners]) ?? "";
+  const centre = line<PlacedPoint>()
+    .defined(({ point }) => point.centre !== null)
+    .curve(curveStep)
+    .x(({ at }) => scale.x(at))
+    .y(({ point }) => scale.y(point.centre ?? 0));
   return (
     <>
-      <path className="band" d={band([...corners]) ?? ""} />
-      <path className="limit" vectorEffect="non-scaling-stroke" d={edge(({ lower }) => lower)} />
-      <path className="limit" vectorEffect="non-scaling-stroke" d={edge(({ upper }) => upper)} />
-      <path className="centre" vectorEffect="non-scaling-stroke" d={edge(({ centre }) => centre)} />
+      <path className="band" vectorEffect="non-scaling-stroke" d={band([...corners]) ?? ""} />
+      <path className="centre" vectorEffect="non-scaling-stroke" d={centre([...corners]) ?? ""} />
     </>
   );
 }
