@@ -140,6 +140,6 @@ test("without their records the reviews stand, and say which file would open the
     unseen: [{ opensWith: ["invoices"] }, { opensWith: ["invoice_lines"] }],
   });
   expect(all.relationship).toMatchObject({
-    unseen: [{ opensWith: ["pulse_answers"] }, { opensWith: ["ideas"] }, {}, {}],
+    unseen: [{ opensWith: ["pulse_answers"] }, { opensWith: ["ideas"] }, {}, {}, {}],
   });
 });

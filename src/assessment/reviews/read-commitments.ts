@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FactStore } from "../../facts/fact-store.ts";
+import type { CommitmentRow } from "../../governance/commitment/commitment-standing.ts";
 import type { Obligation } from "../../governance/contract/obligation.ts";
 import type { KeptObligation } from "../../governance/contract/review-obligations.ts";
 import { Side } from "../../values/side.ts";
@@ -15,7 +16,6 @@ const CommitmentFact = z.object({
   due: z.string(),
   doneOn: z.string().nullable(),
 });
-export type CommitmentRow = z.infer<typeof CommitmentFact>;
 
 /** What both sides promised by a day, with what was done by then. */
 export async function readCommitments(store: FactStore, { asOf }: KnownBy): Promise<readonly CommitmentRow[]> {

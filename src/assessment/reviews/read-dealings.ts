@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FactStore } from "../../facts/fact-store.ts";
 import type { PulseAnswer } from "../../governance/culture/pulse-by-dimension.ts";
+import type { MeetingRow } from "../../governance/forum/forum-standing.ts";
 import type { GoalRanking } from "../../governance/goal/rank-agreement-of-sides.ts";
 import type { IdeaRow } from "../../governance/idea/idea-standing.ts";
 import type { IncidentRow } from "../../governance/security/incident-disclosure.ts";
@@ -90,4 +91,35 @@ export async function readIncidents(store: FactStore, { asOf, zone }: KnownBy): 
     .array(IncidentFact)
     .parse(rows)
     .map(({ found_by: by, ...incident }) => ({ ...incident, detected_by_side: by === "customer" ? null : by }));
+}
+
+const MeetingFact = z.object({
+  forum: z.string(),
+  planned: z.number(),
+  held: z.number().nullable(),
+  client_attendees: z.number().nullable(),
+  provider_attendees: z.number().nullable(),
+  client_sponsor: z.boolean().nullable(),
+  provider_sponsor: z.boolean().nullable(),
+  has_minutes: z.boolean(),
+  topic: z.string().nullable(),
+});
+
+/** Meetings that were planned by a day; one that was held later had not been held. */
+export async function readMeetings(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly MeetingRow[]> {
+  const end = `TIMESTAMP '${endOf(asOf, zone)}'`;
+  const rows = await store.rows(
+    `SELECT forum, epoch(planned_at)::DOUBLE AS planned, CASE WHEN held_at < ${end} THEN epoch(held_at)::DOUBLE END AS held,
+       client_attendees, provider_attendees, client_sponsor_present AS client_sponsor, provider_sponsor_present AS provider_sponsor,
+       coalesce(minutes_sent_at < ${end}, false) AS has_minutes, topic
+     FROM meetings WHERE planned_at < ${end} ORDER BY planned_at, meeting_id`,
+  );
+  return z
+    .array(MeetingFact)
+    .parse(rows)
+    .map(({ planned, held, ...meeting }) => ({
+      ...meeting,
+      planned_on: dateAt(planned, zone),
+      held_on: held === null ? null : dateAt(held, zone),
+    }));
 }

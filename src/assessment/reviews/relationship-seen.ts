@@ -1,6 +1,7 @@
 import { invoiceCurrency } from "../../governance/contract/invoice-currency.ts";
 import { type RelationshipReview, reviewRelationship } from "../../governance/partnership/review-relationship.ts";
-import { readIdeas, readPulse } from "./read-dealings.ts";
+import { readCommitments } from "./read-commitments.ts";
+import { readIdeas, readMeetings, readPulse, readRankings } from "./read-dealings.ts";
 import type { ReviewFacts } from "./review-facts.ts";
 import type { Reviewed } from "./review-result.ts";
 import { unseenWithout } from "./unseen.ts";
@@ -16,6 +17,8 @@ export async function relationshipSeen(facts: ReviewFacts): Promise<Reviewed<Rel
     kind: "reviewed",
     review: reviewRelationship(record, {
       ...{ asOf, pulse: await readPulse(store, known), ideas: await readIdeas(store, known) },
+      ...{ meetings: await readMeetings(store, known), commitments: await readCommitments(store, known) },
+      rankings: await readRankings(store, known),
       findings: (await figures()).findings,
       ...(currency === null ? {} : { currency }),
     }),
@@ -24,6 +27,7 @@ export async function relationshipSeen(facts: ReviewFacts): Promise<Reviewed<Rel
       { what: "what became of ideas", from: ["ideas"] },
       { what: "which forums were held, and by whom", from: ["meetings"] },
       { what: "what each side promised and kept", from: ["commitments"] },
+      { what: "how each person ranks the goals", from: ["goal_rankings"] },
     ]),
   };
 }

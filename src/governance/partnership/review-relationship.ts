@@ -1,9 +1,13 @@
 import { addWeekdays } from "../../values/due-dates.ts";
+import type { TooLittleData } from "../../values/share.ts";
 import type { Side } from "../../values/side.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { type OpenAction, openActions } from "../action/escalation-level.ts";
+import { type CommitmentRow, type CommitmentStanding, commitmentStanding } from "../commitment/commitment-standing.ts";
 import { type PulseAnswer, type PulseDimension, pulseByDimension } from "../culture/pulse-by-dimension.ts";
 import { type Agendas, type AgendaTopic, drawAgendas } from "../forum/draw-agenda.ts";
+import { type ForumStanding, forumStanding, type MeetingRow } from "../forum/forum-standing.ts";
+import { type GoalAgreement, type GoalRanking, goalAgreement } from "../goal/rank-agreement-of-sides.ts";
 import { type IdeaRow, type IdeaStanding, ideaStanding } from "../idea/idea-standing.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
 import { isThere, sidesOf } from "./record-reading.ts";
@@ -22,6 +26,11 @@ export type RelationshipReview = {
   readonly ideas: IdeaStanding;
   readonly actions: readonly OpenAction[];
   readonly forums: Agendas;
+  /** how the forums were kept in the last two quarters */
+  readonly meetings: readonly ForumStanding[];
+  /** how each side kept its promises in the last two quarters */
+  readonly commitments: readonly CommitmentStanding[];
+  readonly goals: GoalAgreement | TooLittleData;
 };
 
 export type RelationshipQuestion = {
@@ -31,6 +40,12 @@ export type RelationshipQuestion = {
   /** rows of `ideas` */
   readonly ideas?: readonly IdeaRow[];
   readonly findings?: readonly AgendaFinding[];
+  /** rows of `meetings` */
+  readonly meetings?: readonly MeetingRow[];
+  /** rows of `commitments`, as known on the day */
+  readonly commitments?: readonly CommitmentRow[];
+  /** rows of `goal_rankings` */
+  readonly rankings?: readonly GoalRanking[];
   /** the currency of ideas' values: ISO 4217 */
   readonly currency?: string;
 };
@@ -38,6 +53,7 @@ export type RelationshipQuestion = {
 /** How both sides feel, what became of ideas, which actions have risen how high, and what the next forums talk about. Plain data. */
 export function reviewRelationship(record: PartnershipRecord, question: RelationshipQuestion): RelationshipReview {
   const { asOf, pulse = [], ideas = [], findings = [], currency = "USD" } = question;
+  const { meetings = [], commitments = [], rankings = [] } = question;
   const standing = ideaStanding(ideas, { asOf, currency, lastDayToDecide: (on) => lastDay(record, on) });
   const actions = openActions(record.actions, {
     asOf,
@@ -56,6 +72,9 @@ export function reviewRelationship(record: PartnershipRecord, question: Relation
     ideas: standing,
     actions,
     forums: drawAgendas(record.forums, topics),
+    meetings: forumStanding(record.forums, meetings, asOf),
+    commitments: commitmentStanding(commitments, asOf),
+    goals: goalAgreement(record.goals, { asOf, rankings }),
   };
 }
 

@@ -6,7 +6,15 @@ import { listed } from "./review-figures.ts";
 import type { ReviewCell, ReviewPage } from "./review-page.ts";
 
 /** Relationship: where the sides feel differently, what waits for a decision, and what the next forums talk about. */
-export function relationshipPage({ pulse, ideas, actions, forums }: RelationshipReview): ReviewPage {
+export function relationshipPage({
+  pulse,
+  ideas,
+  actions,
+  forums,
+  meetings,
+  commitments,
+  goals,
+}: RelationshipReview): ReviewPage {
   const apart = pulse.filter(({ gap }) => "state" in gap && gap.state === "apart");
   const falling = pulse.flatMap(({ dimension, trend }) =>
     (["client", "provider"] as const).flatMap((side) => {
@@ -64,6 +72,39 @@ export function relationshipPage({ pulse, ideas, actions, forums }: Relationship
             now ?? { text: "nobody", tone: "bad" },
           ]),
         },
+      },
+      {
+        title: "Forums in the last two quarters",
+        table: {
+          columns: [
+            { title: "forum", mayShrink: true },
+            { title: "held", isNumber: true },
+            { title: "nobody of client/provider" },
+            { title: "sponsor missing" },
+            { title: "no minutes", isNumber: true, mayGo: 1 },
+            { title: "escalations", isNumber: true, mayGo: 2 },
+          ],
+          rows: meetings.map(({ forum, planned, held, without, sponsorMissing, withoutMinutes, escalations }) => [
+            forum,
+            { text: `${held} of ${planned}`, tone: held < planned || planned === 0 ? "worry" : "good" },
+            `${without.client}/${without.provider}`,
+            sponsorMissing === null ? "" : `${sponsorMissing.client}/${sponsorMissing.provider}`,
+            String(withoutMinutes),
+            String(escalations),
+          ]),
+        },
+      },
+      {
+        title: "Promises in the last two quarters",
+        lines: commitments.map(
+          ({ side, fellDue, keptOnFirstDay, late, moved, open }) =>
+            `The ${side} kept ${keptOnFirstDay} of ${fellDue} on the day first given; ${late} came late, ${moved} were moved, ${open.length} ${open.length === 1 ? "is" : "are"} still open${open[0] === undefined ? "" : `, the oldest for ${formatNumberOf(open[0].daysLate, "day")}`}.`,
+        ),
+      },
+      {
+        title: "Goals of both sides",
+        lines:
+          goals.kind === "agreement" ? [goals.working] : ["Too few goals are ranked by both sides to compare them."],
       },
       {
         title: "Ideas that wait",
