@@ -36,7 +36,7 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     reconciliations: [...last.reconciliations],
     coverage: {
       blind: [...last.pitfalls.blind],
-      sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present)),
+      sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present), asOf),
     },
   };
 }

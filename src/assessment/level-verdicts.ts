@@ -48,6 +48,9 @@ function judgePeriods({ record, asOf, reach }: LevelInput, { level, counted, who
     const version = levelInForce(level.versions, measure.period.start);
     const metric = level.metrics.find(({ counted: each }) => isInForce(each, measure.period.start))?.counted;
     if (version === null || metric === undefined) return [];
+    // Where a level does not say since when it holds, the contract does.
+    const since = version.effective_from ?? record.contract?.starts;
+    if (since !== undefined && measure.period.end < since) return [];
     const judgedMetric = { unit: metric.plan.unit, better: metric.definition.better ?? "higher" };
     const judgement = judgeServiceLevel({
       level: version,

@@ -1,13 +1,15 @@
 import type { FileReport, LoadReport } from "../facts/load-report.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
+import type { PlainDate } from "../values/time.ts";
 import type { RecordDays } from "./known-records.ts";
 import type { SourceCoverage } from "./verdict.ts";
 
 /**
  * What each file gave of each kind. Quarantined rows belong to a file and not to a kind: they stand with its first.
+ * `to` is the last day known by the date.
  * A file of which nothing was accepted stands with the rows that were refused.
  */
-export function sourceCoverage(load: LoadReport, days: RecordDays): SourceCoverage[] {
+export function sourceCoverage(load: LoadReport, days: RecordDays, asOf: PlainDate): SourceCoverage[] {
   return load.files.flatMap(({ file, records, quarantined }): SourceCoverage[] => {
     const kinds = countsByKind(records);
     if (kinds.length === 0)
@@ -20,7 +22,7 @@ export function sourceCoverage(load: LoadReport, days: RecordDays): SourceCovera
       duplicates: counts.repeated,
       restated: counts.restated,
       from: days.firstDay(fact),
-      to: days.lastDay(fact, "9999-12-31"),
+      to: days.lastDay(fact, asOf),
     }));
   });
 }

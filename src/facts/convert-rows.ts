@@ -83,6 +83,8 @@ class ColumnSql {
   readonly finished: string;
   readonly value: string;
   readonly header: string;
+  /** SQL for the text that the value was read from; null where a length of time was added to it */
+  readonly written: string | null;
 
   constructor(reading: CellReading, index: number, plan: ImportPlan, rule: StampRule | undefined) {
     const { column } = reading;
@@ -90,6 +92,7 @@ class ColumnSql {
     this.name = column.name;
     this.value = value;
     this.header = reading.cells.map((cell) => plan.header[cell] ?? "").join(" + ") || column.name;
+    this.written = reading.plus === null ? text : null;
     const plusCell = reading.plus === null ? null : withoutMissing(`c${reading.plus}`, reading.missing);
     const isTrimmed = rule?.isWholeColumnKnown === true;
     const written = textExpression(reading);
@@ -152,12 +155,19 @@ class ColumnSql {
         column.type === "one-of" ? `not one of ${(column.values ?? []).join(", ")}` : `not ${typeNames[column.type]}`;
       checks.push(when(isGiven + isPlusGiven, allowed));
     }
-    if (column.required) checks.push(when(`${value} IS NULL`, "it is empty, and every record needs it"));
+    if (column.required) {
+      // Blanks alone name nobody: an id of them would bring strangers' records together.
+      const isEmpty = column.type === "text" ? `coalesce(trim(${value}, ${blanks}), '') = ''` : `${value} IS NULL`;
+      checks.push(when(isEmpty, "it is empty, and every record needs it"));
+    }
     const bounds = boundsOf(reading);
     if (bounds !== null) checks.push(when(bounds.condition(value), bounds.reason));
     return checks;
   }
 }
+
+/** Space, no-break space, tab and line ends. */
+const blanks = "concat(' ', chr(160), chr(9), chr(10), chr(13))";
 
 const typeNames = {
   text: "a text",
@@ -204,7 +214,8 @@ function boundsOf({ column }: CellReading): Bounds | null {
 function ruleCheck(rule: RowRule, columns: ReadonlyMap<string, ColumnSql>): readonly string[] {
   const column = columns.get(rule.column);
   if (column === undefined) return [];
-  const text = `CAST(${column.value} AS VARCHAR)`;
+  // As the file has it, unless the value was worked out from two cells.
+  const text = column.written ?? `CAST(${column.value} AS VARCHAR)`;
   const when = (condition: string, reason: string) => [problemCheck(condition, column.header, reason, text)];
   switch (rule.kind) {
     case "not-before": {

@@ -58,7 +58,7 @@ test("bad rows go to quarantine with line, column, reason and text, and the quar
   expect(
     report.quarantine.map((row) => [row.line, row.column, row.reason]).sort((a, b) => Number(a[0]) - Number(b[0])),
   ).toEqual([
-    [2, "resolved_at", "before opened_at: 2026-03-01 09:00:00"],
+    [2, "resolved_at", "before opened_at: 2026-03-01T09:00:00Z"],
     [3, "opened_at", "not a moment: soon"],
     [4, "item_id", "it is empty, and every record needs it"],
     [5, "handle_seconds", "not between 0 and 10^15: -5"],

@@ -11,7 +11,9 @@ test.each(Object.keys(verdicts))("no line of the %s verdict is wider than the te
   for (let width = 60; width <= 160; width += 10)
     for (const colour of [true, false]) {
       const lines = renderTerminal(verdict, { width, colour }).split("\n");
-      expect(lines.filter((line) => textWidth(line) > width)).toEqual([]);
+      // A command stands whole: a part of one is none.
+      const said = lines.filter((line) => !line.startsWith("bellwether "));
+      expect(said.filter((line) => textWidth(line) > width)).toEqual([]);
     }
 });
 

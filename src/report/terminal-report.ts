@@ -20,7 +20,7 @@ import type { TerminalReportOptions } from "./report-options.ts";
 import { assuranceWords, type StateWord, serviceLevelWords, signalWords, variationWord } from "./state-word.ts";
 import { type Paint, paintOf } from "./terminal-paint.ts";
 import { type TerminalCell, terminalTable } from "./terminal-table.ts";
-import { shortened, sparkText, wrapped } from "./terminal-text.ts";
+import { shortened, sparkText, textWidth, wrapped } from "./terminal-text.ts";
 
 type Page = { readonly verdict: Verdict; readonly width: number; readonly paint: Paint };
 
@@ -196,9 +196,18 @@ function nextSteps({ verdict, width, paint }: Page, folder: string): readonly st
   const worst = rankServiceLevels(verdict.serviceLevels)[0]?.id ?? verdict.kpis[0]?.metric;
   return [
     paint.title("NEXT"),
-    ...(worst === undefined ? [] : [shortened(`bellwether explain ${folder} ${worst} --as-of ${verdict.asOf}`, width)]),
-    shortened(`bellwether check ${folder} --as-of ${verdict.asOf} --report report.html   charts and evidence`, width),
+    ...(worst === undefined ? [] : [`bellwether explain ${folder} ${worst} --as-of ${verdict.asOf}`]),
+    commandLine(
+      `bellwether check ${folder} --as-of ${verdict.asOf} --report report.html`,
+      "charts and evidence",
+      width,
+    ),
   ];
+}
+
+/** A command whole, since a part of one is none, and what it does where there is room for that. */
+function commandLine(command: string, does: string, width: number): string {
+  return textWidth(command) + does.length + 3 <= width ? `${command}   ${does}` : command;
 }
 
 function more(count: number, shown: number, noun: string, { paint }: Page): readonly string[] {

@@ -1,5 +1,7 @@
 import pico from "picocolors";
+import { filesWithNothingRead } from "../../assessment/unread-records.ts";
 import type { FileReport, LoadReport } from "../../facts/load-report.ts";
+import { placeText } from "../../values/problem.ts";
 import { printable } from "./problems-text.ts";
 
 /** What an import did, for people: each file, how it was read, and what was not accepted or was changed later. */
@@ -20,12 +22,20 @@ export function loadReportText(load: LoadReport, { hasColour }: { hasColour: boo
 }
 
 /** One line for the report's reader when rows were not accepted; nothing when all were. */
-export function quarantineNotice({ quarantined, read, notices }: LoadReport, folder: string): string {
+export function quarantineNotice(load: LoadReport, folder: string): string {
+  const { quarantined, read, notices } = load;
   const rows =
     quarantined === 0
       ? ""
       : `${count(quarantined)} of ${count(read)} rows are in quarantine: bellwether import ${folder} --quarantine bad-rows.csv\n`;
-  return rows + notices.map(({ message, hint }) => `${printable(message)} ${printable(hint)}\n`).join("");
+  const lost = filesWithNothingRead(load).map(
+    ({ file, read: all }) => `Not one of the ${count(all)} rows of ${printable(file)} could be read.\n`,
+  );
+  const told = notices.map(({ at, message, hint }) => {
+    const place = placeText(at);
+    return `${place === "" ? "" : `${printable(place)}  `}${printable(message)} ${printable(hint)}\n`;
+  });
+  return rows + lost.join("") + told.join("");
 }
 
 function fileText(file: FileReport, bold: (text: string) => string): string {

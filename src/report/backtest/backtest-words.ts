@@ -52,6 +52,7 @@ export function costSentences({ cost, hasEvents }: Backtest): readonly string[] 
   return [
     `${all} ${budget}`,
     `${unmatched} An alarm without an event may be false, or an event that nobody wrote down.`,
+    ...dated,
     ...standing,
   ];
 }

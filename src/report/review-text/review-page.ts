@@ -2,7 +2,7 @@ import type { UnseenPart } from "../../assessment/reviews/review-result.ts";
 import type { StateWord, Tone } from "../state-word.ts";
 import { type Paint, paintOf } from "../terminal-paint.ts";
 import { type TerminalCell, type TerminalColumn, terminalTable } from "../terminal-table.ts";
-import { shortened, wrapped } from "../terminal-text.ts";
+import { shortened, textWidth, wrapped } from "../terminal-text.ts";
 
 /** A cell as text, or with a tone where it says how something stands. */
 export type ReviewCell = string | { readonly text: string; readonly tone: Tone };
@@ -120,7 +120,9 @@ function unseenLines(unseen: readonly UnseenPart[], width: number, paint: Paint)
 }
 
 function nextLine({ command, does }: ReviewPageOptions["next"][number], width: number, paint: Paint): string {
-  return `${shortened(command, width)}  ${paint.faint(shortened(does, Math.max(8, width - command.length - 2)))}`;
+  // A command stands whole, since a part of one is none; what it does has the room that is left.
+  const room = width - textWidth(command) - 2;
+  return room < 12 ? command : `${command}  ${paint.faint(shortened(does, room))}`;
 }
 
 function more(count: number, shown: number, paint: Paint): readonly string[] {

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { check } from "../../../assessment/check.ts";
 import { type OpenPartnership, withPartnership } from "../../../assessment/open-partnership.ts";
 import type { PartnershipReviews } from "../../../assessment/reviews/review-result.ts";
+import { lostForLevels } from "../../../assessment/unread-records.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { renderTerminal } from "../../../report/terminal-report.ts";
+import { BadInput } from "../../../values/problem.ts";
+import { daysBetween } from "../../../values/time.ts";
 import { quarantineNotice } from "../load-report-text.ts";
 import { asOfOption, folderOption, jsonOption, reportOption } from "../shared-options.ts";
 import { asOfOrToday, openOptions } from "../surroundings.ts";
@@ -40,10 +43,12 @@ export const checkVerb = command({
     if (report !== undefined) await assureWritable(report);
     const progress = openOptions(surroundings);
     const { verdict, reviews } = await withPartnership(folder, progress, async (opened) => {
+      const lost = lostForLevels(opened.record, opened.load, folder);
+      if (lost.length > 0) throw new BadInput(lost);
       const found = await check(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
       const reviewed = report === undefined ? null : await reviewsFor(opened, found);
       progress.wipe();
-      tell(quarantineNotice(opened.load, folder));
+      tell(quarantineNotice(opened.load, folder) + lastRecordNotice(found));
       return { verdict: found, reviews: reviewed };
     });
     write(
@@ -63,6 +68,18 @@ export const checkVerb = command({
 async function reviewsFor(opened: OpenPartnership, found: Verdict): Promise<PartnershipReviews> {
   const { allReviews } = await import("../../../assessment/reviews/partnership-reviews.ts");
   return allReviews(opened, { asOf: found.asOf, seed: 1, checked: found });
+}
+
+/** So long after the last record a verdict may be about nothing that still goes on, days. */
+const longSilence = 31;
+
+function lastRecordNotice({ asOf, coverage }: Verdict): string {
+  const last = coverage.sources
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1);
+  if (last === undefined || daysBetween(last, asOf) <= longSilence) return "";
+  return `The last record is of ${last}, ${daysBetween(last, asOf)} days before ${asOf}.\n`;
 }
 
 function hasFinding({ findings }: Verdict, least: "watch" | "alarm"): boolean {

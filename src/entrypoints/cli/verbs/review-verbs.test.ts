@@ -44,7 +44,13 @@ async function run(...words: readonly string[]) {
     tell: (text) => {
       said.told += text;
     },
-    ...{ isTerminal: false, width: 100, hasColour: false, signal: new AbortController().signal, now: () => 0 },
+    ...{
+      isTerminal: false,
+      width: 100,
+      hasColour: false,
+      signal: new AbortController().signal,
+      now: () => Date.UTC(2027, 0, 1),
+    },
   });
   return { code, ...said };
 }
@@ -110,7 +116,7 @@ test.each([
       width: 100,
       hasColour: false,
       signal: new AbortController().signal,
-      now: () => 0,
+      now: () => Date.UTC(2027, 0, 1),
     };
     expect(await runProgram(["validate", other], { ...quiet, write: tell, tell })).toBe(0);
     expect(told.join("")).toContain(`[${code}]`);
