@@ -4,6 +4,7 @@ import { readFailingItems } from "./failing-items.ts";
 import { type Judgement, judgeFigures, type KnownRecords } from "./judge-figures.ts";
 import { readInvoices, readRecordDays, readReported } from "./known-records.ts";
 import { measureFigures } from "./measured-figures.ts";
+import { readObserved } from "./observed-records.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
@@ -68,6 +69,7 @@ export async function judgeAtDates(
     days: await readRecordDays(store, present),
     invoices: await readInvoices(store),
     reported,
+    observed: await readObserved(store, record, present, last),
     derived: await readDerivedRecords(store, record, planned, present, dates),
     sources: knownSources(opened.load),
     metrics: {

@@ -11,6 +11,7 @@ import { readKpi } from "./kpi-reading.ts";
 import { judgeLevels } from "./level-verdicts.ts";
 import type { FiguresAt } from "./measured-figures.ts";
 import { factKindsOf } from "./metric-kinds.ts";
+import { type AllObserved, observedAt } from "./observed-records.ts";
 import { type ReportedFigure, reconcileReported } from "./reconcile-reported.ts";
 import type { SourceOfKind } from "./source-coverage.ts";
 import type { KpiReading, Reconciliation, ServiceLevelVerdict } from "./verdict.ts";
@@ -22,6 +23,7 @@ export type KnownRecords = {
   readonly invoices: readonly IssuedInvoice[];
   readonly reported: readonly ReportedFigure[];
   readonly derived: DerivedRecords;
+  readonly observed: AllObserved;
   readonly sources: readonly SourceOfKind[];
   /** by id: the record's own and the standard ones */
   readonly metrics: Readonly<Record<string, MetricDefinition>>;
@@ -59,7 +61,10 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
     to: known.days.lastDay(source.fact, asOf),
     usualGapDays: known.days.usualGapDays(source.fact, asOf),
   }));
-  const pitfalls = judgePitfalls({ record, asOf, kpis, serviceLevels, reconciliations, sources });
+  const pitfalls = judgePitfalls({
+    ...{ record, asOf, kpis, serviceLevels, reconciliations, sources },
+    observed: observedAt(known.observed, asOf, record.zone),
+  });
   return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
 }
 

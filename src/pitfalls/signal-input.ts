@@ -1,6 +1,7 @@
 import type { KpiReading, Reconciliation, ServiceLevelVerdict, SourceCoverage } from "../assessment/verdict.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { PlainDate } from "../values/time.ts";
+import type { ObservedRecords } from "./observed-records.ts";
 import type { WeighedPitfalls } from "./signals/pitfall-evidence.ts";
 
 /**
@@ -17,6 +18,8 @@ export type SignalInput = {
   readonly reconciliations: readonly Reconciliation[];
   /** `to` is the date of the last record of the source that was known at `asOf` */
   readonly sources: readonly KnownSource[];
+  /** records about which nothing has to be estimated; absent, nothing is judged by them */
+  readonly observed?: ObservedRecords;
 };
 
 /** A kind of record as it was known at a date. */

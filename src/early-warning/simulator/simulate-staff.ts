@@ -116,7 +116,7 @@ export function accessRows(world: World, chance: Chance, agents: readonly Agent[
   return agents.flatMap((agent) =>
     ["ticket-system", "order-system"].map((system) => {
       const kept =
-        agent.leftOn !== null && chance.is(0.02 + 0.3 * leversOn(world.planted, agent.leftOn, agent.team).accessKept);
+        agent.leftOn !== null && chance.is(0.3 * leversOn(world.planted, agent.leftOn, agent.team).accessKept);
       return {
         agent_id: agent.id,
         system,

@@ -13,6 +13,8 @@ import {
 } from "./agreement-detectors.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
+import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
+import { forumMissed, sponsorAbsent } from "./meeting-detectors.ts";
 import { movedAfterTheFact, offTrajectory } from "./objective-detectors.ts";
 import {
   actionLate,
@@ -25,6 +27,8 @@ import {
   reviewOverdue,
   treatmentOverdue,
 } from "./overdue-detectors.ts";
+import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
+import { incidentToldLate, leaverHasAccess } from "./security-detectors.ts";
 import { missedLevelDetector } from "./service-level-detectors.ts";
 import type { Detector } from "./signal-reading.ts";
 import { reportedDiffers, staleData } from "./transparency-detectors.ts";
@@ -34,22 +38,25 @@ import { worseningKpiDetector } from "./worsening-kpi-detector.ts";
 const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = {
   "unclear-objectives": [offTrajectory, movedAfterTheFact],
   "price-over-quality": [priceDrivenAward, abnormallyLowBid],
+  "communication-breakdown": [forumMissed],
   "cultural-mismatch": [fitGap],
+  "vendor-not-partner": [sponsorAbsent, ideasUndecided],
   "scaling-too-fast": [aheadOfCheckpoint],
-  "missed-deadlines": [milestoneLate],
+  "missed-deadlines": [milestoneLate, providerPromiseOpen],
   "lack-of-transparency": [reportedDiffers, staleData],
   "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
   "goal-misalignment": [ranksApart],
-  "contract-gaps": [noticeNear, obligationOverdue],
+  "cost-overrun": [linesDisputed],
+  "contract-gaps": [noticeNear, obligationOverdue, linesOffContract],
   "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested],
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
   "unrealistic-expectations": [promiseTooEarly],
   "hollow-kpis": [greenWhileOutcomesWorsen],
-  "weak-security": [evidenceOutOfDate],
+  "weak-security": [evidenceOutOfDate, leaverHasAccess, incidentToldLate],
   "slow-ramp": [launchGateLate],
   "selection-red-flags": [questionsUnanswered],
-  "weak-ownership": [dutyLate, actionLate],
+  "weak-ownership": [dutyLate, actionLate, clientPromiseOpen],
 };
 
 /** What looks for the signs of each pitfall. */

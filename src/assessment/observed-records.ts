@@ -1,0 +1,140 @@
+import { z } from "zod";
+import type { FactStore } from "../facts/fact-store.ts";
+import type { FactKind } from "../facts/schema/fact-kinds.ts";
+import { checkInvoices } from "../governance/invoice/check-invoices.ts";
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import type { IncidentRow } from "../governance/security/incident-disclosure.ts";
+import type { RosterRow } from "../governance/transition/roster-ramp.ts";
+import { endOfDay } from "../metrics/dates-table.ts";
+import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../pitfalls/observed-records.ts";
+import { Side } from "../values/side.ts";
+import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
+import { readInvoiceFacts } from "./invoice-facts.ts";
+import { readIdeas } from "./reviews/read-dealings.ts";
+import { readGrants, readRoster } from "./reviews/read-people.ts";
+
+/** An incident with the moment from which it is known: its disclosure, else its end. */
+type KnownIncident = IncidentRow & { readonly resolved_at: number | null };
+
+/** All that was observed by the last date; `observedAt` cuts it to an earlier one. */
+export type AllObserved = Omit<ObservedRecords, "incidents" | "roster"> & {
+  readonly incidents: readonly KnownIncident[];
+  readonly roster: readonly RosterRow[];
+};
+
+/** Reads what needs no estimate: access, promises, meetings, ideas, incidents and checked invoices; absent kinds cost nothing. */
+export async function readObserved(
+  store: FactStore,
+  record: PartnershipRecord,
+  present: ReadonlySet<FactKind>,
+  last: PlainDate,
+): Promise<AllObserved> {
+  const { zone } = record;
+  const known = { asOf: last, zone };
+  const none: readonly never[] = [];
+  return {
+    grants: present.has("access_grants") ? await readGrants(store, known) : none,
+    roster: present.has("access_grants") && present.has("staff") ? await readRoster(store, known) : none,
+    promises: present.has("commitments") ? await readPromises(store) : none,
+    meetings: present.has("meetings") ? await readMeetings(store, zone) : none,
+    ideas: present.has("ideas") ? await readIdeas(store, known) : none,
+    incidents: present.has("incidents") ? await readIncidents(store) : none,
+    // Credits are judged with the service levels; without them nothing is claimed for them here.
+    invoices: present.has("invoices")
+      ? checkInvoices(record, { ...(await readInvoiceFacts(store, known)), credits: [] }).invoices
+      : none,
+  };
+}
+
+/** What of it was known by the end of a day in the partnership's zone. */
+export function observedAt(all: AllObserved, asOf: PlainDate, zone: TimeZone): ObservedRecords {
+  const end = endOfDay(asOf, zone);
+  const by = (day: PlainDate | null | undefined) => (typeof day === "string" && day <= asOf ? day : null);
+  const before = (at: number | null | undefined) => (typeof at === "number" && at < end ? at : null);
+  return {
+    grants: all.grants
+      .filter(({ granted_on: granted }) => granted <= asOf)
+      .map((grant) => ({ ...grant, revoked_on: by(grant.revoked_on) })),
+    roster: all.roster
+      .filter(({ hired_on: hired }) => hired <= asOf)
+      .map(({ agent, left_on: left }) => ({ agent, left_on: by(left) })),
+    promises: all.promises
+      .filter(({ madeOn }) => madeOn <= asOf)
+      .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),
+    meetings: all.meetings
+      .filter(({ plannedOn }) => plannedOn <= asOf)
+      .map((meeting) =>
+        by(meeting.heldOn) === null
+          ? { ...meeting, heldOn: null, clientSponsor: null, providerSponsor: null }
+          : meeting,
+      ),
+    ideas: all.ideas
+      .filter(({ submitted_on: submitted }) => submitted <= asOf)
+      .map((idea) => ({ ...idea, decided_on: by(idea.decided_on) })),
+    incidents: all.incidents
+      .filter((incident) => before(incident.disclosed_at ?? incident.resolved_at) !== null)
+      .map(({ resolved_at: _, ...incident }) => ({ ...incident, disclosed_at: before(incident.disclosed_at) })),
+    invoices: all.invoices.filter(({ issuedOn }) => issuedOn <= asOf),
+  };
+}
+
+const PromiseFact = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  side: Side,
+  madeOn: z.string(),
+  firstDue: z.string(),
+  due: z.string(),
+  doneOn: z.string().nullable(),
+});
+
+async function readPromises(store: FactStore): Promise<readonly ObservedPromise[]> {
+  const rows = await store.rows(`SELECT commitment_id AS id, title, owner_side AS side, made_on::VARCHAR AS "madeOn",
+  coalesce(first_due_on, due_on)::VARCHAR AS "firstDue", due_on::VARCHAR AS due, done_on::VARCHAR AS "doneOn"
+FROM commitments WHERE owner_side IN ('client', 'provider') ORDER BY due_on, commitment_id`);
+  return z.array(PromiseFact).parse(rows);
+}
+
+const MeetingFact = z.object({
+  id: z.string(),
+  forum: z.string(),
+  planned: z.number(),
+  held: z.number().nullable(),
+  clientSponsor: z.boolean().nullable(),
+  providerSponsor: z.boolean().nullable(),
+});
+
+async function readMeetings(store: FactStore, zone: TimeZone): Promise<readonly ObservedMeeting[]> {
+  const rows = await store.rows(`SELECT meeting_id AS id, forum, epoch(planned_at)::DOUBLE AS planned,
+  epoch(held_at)::DOUBLE AS held, client_sponsor_present AS "clientSponsor", provider_sponsor_present AS "providerSponsor"
+FROM meetings ORDER BY planned_at, meeting_id`);
+  return z
+    .array(MeetingFact)
+    .parse(rows)
+    .map(({ planned, held, ...rest }) => ({
+      ...rest,
+      plannedOn: dateAt(planned, zone),
+      heldOn: held === null ? null : dateAt(held, zone),
+    }));
+}
+
+const IncidentFact = z.object({
+  incident_id: z.string(),
+  kind: z.enum(["security", "privacy", "outage", "process"]),
+  occurred_at: z.number(),
+  detected_at: z.number().nullable(),
+  disclosed_at: z.number().nullable(),
+  resolved_at: z.number().nullable(),
+  found_by: z.enum(["client", "provider", "customer"]).nullable(),
+});
+
+async function readIncidents(store: FactStore): Promise<readonly KnownIncident[]> {
+  const rows = await store.rows(`SELECT incident_id, kind, epoch(occurred_at)::DOUBLE AS occurred_at,
+  epoch(detected_at)::DOUBLE AS detected_at, epoch(disclosed_at)::DOUBLE AS disclosed_at,
+  epoch(resolved_at)::DOUBLE AS resolved_at, detected_by_side AS found_by
+FROM incidents ORDER BY occurred_at, incident_id`);
+  return z
+    .array(IncidentFact)
+    .parse(rows)
+    .map(({ found_by: by, ...incident }) => ({ ...incident, detected_by_side: by === "customer" ? null : by }));
+}

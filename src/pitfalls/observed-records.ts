@@ -1,0 +1,41 @@
+import type { IdeaRow } from "../governance/idea/idea-standing.ts";
+import type { CheckedInvoice } from "../governance/invoice/invoice-check.ts";
+import type { AccessGrant, AccessHolder } from "../governance/security/access-review.ts";
+import type { IncidentRow } from "../governance/security/incident-disclosure.ts";
+import type { Side } from "../values/side.ts";
+import type { PlainDate } from "../values/time.ts";
+
+/** A row of `commitments` as it was known. */
+export type ObservedPromise = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly side: Side;
+  readonly madeOn: PlainDate;
+  readonly firstDue: PlainDate;
+  readonly due: PlainDate;
+  readonly doneOn: PlainDate | null;
+};
+
+/** A row of `meetings` as it was known; dates in the partnership's zone. */
+export type ObservedMeeting = {
+  readonly id: string;
+  readonly forum: string;
+  readonly plannedOn: PlainDate;
+  readonly heldOn: PlainDate | null;
+  readonly clientSponsor: boolean | null;
+  readonly providerSponsor: boolean | null;
+};
+
+/**
+ * Records about which nothing has to be estimated, as they were known by the end of a day. An empty list is a kind without
+ * records: nothing is judged then, and the pitfall's closed eyes say which file is missing.
+ */
+export type ObservedRecords = {
+  readonly grants: readonly AccessGrant[];
+  readonly roster: readonly AccessHolder[];
+  readonly promises: readonly ObservedPromise[];
+  readonly meetings: readonly ObservedMeeting[];
+  readonly ideas: readonly IdeaRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly invoices: readonly CheckedInvoice[];
+};
