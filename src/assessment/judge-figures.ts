@@ -63,7 +63,7 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
   }));
   const pitfalls = judgePitfalls({
     ...{ record, asOf, kpis, serviceLevels, reconciliations, sources },
-    observed: observedAt(known.observed, asOf, record.zone),
+    observed: observedAt(known.observed, asOf, record),
   });
   return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { businessClock } from "../calendar/business-clock.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import { checkInvoices } from "../governance/invoice/check-invoices.ts";
+import { definitionsInForce } from "../governance/partnership/definitions-in-force.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
-import type { IncidentRow } from "../governance/security/incident-disclosure.ts";
+import { type IncidentRow, judgeDisclosures } from "../governance/security/incident-disclosure.ts";
 import type { RosterRow } from "../governance/transition/roster-ramp.ts";
 import { endOfDay } from "../metrics/dates-table.ts";
-import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../pitfalls/observed-records.ts";
+import type { ObservedMeeting, ObservedPromise, ObservedRecords, ToldIncident } from "../pitfalls/observed-records.ts";
 import { Side } from "../values/side.ts";
 import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
@@ -47,7 +49,8 @@ export async function readObserved(
 }
 
 /** What of it was known by the end of a day in the partnership's zone. */
-export function observedAt(all: AllObserved, asOf: PlainDate, zone: TimeZone): ObservedRecords {
+export function observedAt(all: AllObserved, asOf: PlainDate, record: PartnershipRecord): ObservedRecords {
+  const { zone } = record;
   const end = endOfDay(asOf, zone);
   const by = (day: PlainDate | null | undefined) => (typeof day === "string" && day <= asOf ? day : null);
   const before = (at: number | null | undefined) => (typeof at === "number" && at < end ? at : null);
@@ -71,11 +74,33 @@ export function observedAt(all: AllObserved, asOf: PlainDate, zone: TimeZone): O
     ideas: all.ideas
       .filter(({ submitted_on: submitted }) => submitted <= asOf)
       .map((idea) => ({ ...idea, decided_on: by(idea.decided_on) })),
-    incidents: all.incidents
-      .filter((incident) => before(incident.disclosed_at ?? incident.resolved_at) !== null)
-      .map(({ resolved_at: _, ...incident }) => ({ ...incident, disclosed_at: before(incident.disclosed_at) })),
+    incidents: toldIncidents(
+      all.incidents
+        .filter((incident) => before(incident.disclosed_at ?? incident.resolved_at) !== null)
+        .map((incident) => ({ ...incident, disclosed_at: before(incident.disclosed_at) })),
+      record,
+      asOf,
+    ),
     invoices: all.invoices.filter(({ issuedOn }) => issuedOn <= asOf),
   };
+}
+
+/** Against the time agreed for telling; business days are the provider's, where it has a calendar. */
+function toldIncidents(
+  incidents: readonly IncidentRow[],
+  record: PartnershipRecord,
+  asOf: PlainDate,
+): readonly ToldIncident[] {
+  const calendar = definitionsInForce(record, asOf).calendars[record.provider.calendar ?? ""];
+  const occurred = new Map(incidents.map((one) => [one.incident_id, dateAt(one.occurred_at, record.zone)]));
+  const judged = judgeDisclosures(incidents, {
+    limit: record.security?.incidents_told_within,
+    now: endOfDay(asOf, record.zone),
+    ...(calendar === undefined
+      ? {}
+      : { deadline: (from, length) => businessClock(calendar).deadline(from, length, []) }),
+  });
+  return judged.map((one) => ({ ...one, occurredOn: occurred.get(one.incident) ?? asOf }));
 }
 
 const PromiseFact = z.object({

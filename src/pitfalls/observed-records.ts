@@ -1,7 +1,7 @@
 import type { IdeaRow } from "../governance/idea/idea-standing.ts";
 import type { CheckedInvoice } from "../governance/invoice/invoice-check.ts";
 import type { AccessGrant, AccessHolder } from "../governance/security/access-review.ts";
-import type { IncidentRow } from "../governance/security/incident-disclosure.ts";
+import type { Disclosure } from "../governance/security/incident-disclosure.ts";
 import type { Side } from "../values/side.ts";
 import type { PlainDate } from "../values/time.ts";
 
@@ -26,6 +26,9 @@ export type ObservedMeeting = {
   readonly providerSponsor: boolean | null;
 };
 
+/** An incident, and how soon the client was told of it. */
+export type ToldIncident = Disclosure & { readonly occurredOn: PlainDate };
+
 /**
  * Records about which nothing has to be estimated, as they were known by the end of a day. An empty list is a kind without
  * records: nothing is judged then, and the pitfall's closed eyes say which file is missing.
@@ -36,6 +39,6 @@ export type ObservedRecords = {
   readonly promises: readonly ObservedPromise[];
   readonly meetings: readonly ObservedMeeting[];
   readonly ideas: readonly IdeaRow[];
-  readonly incidents: readonly IncidentRow[];
+  readonly incidents: readonly ToldIncident[];
   readonly invoices: readonly CheckedInvoice[];
 };

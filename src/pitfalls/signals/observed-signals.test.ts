@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgeDisclosures } from "../../governance/security/incident-disclosure.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../observed-records.ts";
@@ -32,10 +33,16 @@ test("access of a leaver is told from the day after; taken away in a day, or of 
   expect(said(access(null, null))).toEqual([]);
 });
 
-const incident = (happened: string, hours: number | null, by: "client" | "provider" = "provider") => ({
-  ...{ incident_id: `x-${happened}`, kind: "privacy" as const, occurred_at: at(happened), detected_at: at(happened) },
-  ...{ disclosed_at: hours === null ? null : at(happened) + hours * 3600, detected_by_side: by },
-});
+const incident = (happened: string, hours: number | null, by: "client" | "provider" = "provider") => {
+  const row = { incident_id: `x-${happened}`, kind: "privacy" as const, occurred_at: at(happened) };
+  const disclosed = hours === null ? null : at(happened) + hours * 3600;
+  const [told] = judgeDisclosures([{ ...row, disclosed_at: disclosed, detected_by_side: by }], {
+    limit: { kind: "seconds", seconds: 24 * 3600 },
+    now: at(completeAsOf),
+  });
+  if (told === undefined) throw new Error("the incident lies ahead");
+  return { ...told, occurredOn: happened };
+};
 
 test("an incident told after the agreed time is told, one in time, found by the client, or long ago is not", () => {
   const id = "weak-security/incident-told-late/incidents";

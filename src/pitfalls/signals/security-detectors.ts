@@ -1,8 +1,6 @@
-import { businessClock } from "../../calendar/business-clock.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { reviewAccess } from "../../governance/security/access-review.ts";
-import { judgeDisclosures } from "../../governance/security/incident-disclosure.ts";
-import { addDays, dateAt, startOfDay } from "../../values/time.ts";
+import { addDays, daysBetween } from "../../values/time.ts";
 import { countWords, dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, nothingToJudge } from "./signal-reading.ts";
@@ -62,32 +60,17 @@ export const incidentToldLate: Detector = {
       return blindTo("No time is agreed within which incidents are told (security.incidents_told_within).", [
         "partnership.yaml",
       ]);
-    const calendar = record.provider.calendar === undefined ? undefined : calendarOf(record, record.provider.calendar);
-    const judged = judgeDisclosures(observed.incidents, {
-      limit,
-      now: startOfDay(addDays(asOf, 1), record.zone),
-      ...(calendar === undefined
-        ? {}
-        : { deadline: (from, length) => businessClock(calendar).deadline(from, length, []) }),
-    });
-    const since = startOfDay(addDays(asOf, -incidentDays), record.zone);
-    const occurred = new Map(observed.incidents.map((one) => [one.incident_id, one.occurred_at]));
-    const recent = judged.filter(({ incident }) => (occurred.get(incident) ?? 0) >= since);
+    const recent = observed.incidents.filter(({ occurredOn }) => daysBetween(occurredOn, asOf) <= incidentDays);
     const late = recent.filter(({ state }) => state === "late" || state === "not-told");
     const [first] = late;
     if (first === undefined) return judgedOne(null);
     const hours = Math.max(...late.map(({ seconds }) => seconds)) / 3600;
-    const since0 = dateAt(occurred.get(first.incident) ?? 0, record.zone);
     return judgedOne({
       ...{ pitfall: "weak-security", detector: "incident-told-late", kind: "incidents", id: "incidents" },
       state: late.length > 1 || late.some(({ state }) => state === "not-told") ? "alarm" : "watch",
-      since: since0,
+      since: first.occurredOn,
       statement: `${countWords(late.length)} of ${countWords(recent.length)} incidents since ${dayWords(addDays(asOf, -incidentDays))} ${late.length === 1 ? "was" : "were"} told later than agreed or not at all, the latest after ${countWords(hours)} hours.`,
       evidence: { late: late.slice(0, mostNamed), incidents: recent.length, limit },
     });
   },
 };
-
-function calendarOf({ calendars }: PartnershipRecord, name: string) {
-  return calendars[name]?.at(-1);
-}
