@@ -135,6 +135,30 @@ test("the page about the house and this table name the same rooms, and the same 
   expect([...page, ...within].sort()).toEqual(table.sort());
 });
 
+test("what the page lets each room import is what this table lets it import", () => {
+  const page = [
+    ...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `([^`]+)`[^|]*\| (?:yes|no) \| ([^|]+) \|$/gm),
+  ];
+  const told = page.map(([, room = "", may = ""]) => {
+    const [all = "", ...more] = may.split("; ");
+    const types = more.find((part) => part.startsWith("types alone of "))?.replace("types alone of ", "") ?? "";
+    const listed = (text: string) =>
+      text === "–"
+        ? []
+        : text
+            .split(/, | and /)
+            .filter((name) => name !== "")
+            .sort();
+    return [room.replace(/\/(<noun>\/)?$/, ""), listed(all), listed(types)] as const;
+  });
+  expect(told.length).toBeGreaterThan(10);
+  for (const [room, may, types] of told) {
+    const { mayImport = [], mayImportTypesOf = [] } = rooms[room] ?? {};
+    expect(may, room).toEqual(mayImport.map((name) => name.replace(/\.ts$/, "")).sort());
+    expect(types, room).toEqual([...mayImportTypesOf].sort());
+  }
+});
+
 test.each([
   ["calendar/planted.ts", 'import { readFileSync } from "node:fs";', "imports node:*"],
   ["metrics/planted.ts", "const now = Date.now();", "reads the clock"],

@@ -1,3 +1,4 @@
+import { quantile } from "../values/quantile.ts";
 import { type Decision, entry, lengthOf, total, transpose, zip } from "./decision-matrix.ts";
 
 /**
@@ -43,12 +44,4 @@ function pointsOf(matrix: Decision["matrix"], wishes: readonly Wish[]) {
     return wish === "more" || wish === "near" ? { to: high, from: low } : { to: low, from: high };
   });
   return { wanted: ends.map(({ to }) => to), unwanted: ends.map(({ from }) => from) };
-}
-
-/** Linear between neighbours: the seventh of Hyndman & Fan 1996, which the case files use. */
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const below = entry(sorted, Math.floor(at));
-  return below + (at - Math.floor(at)) * (entry(sorted, Math.ceil(at)) - below);
 }

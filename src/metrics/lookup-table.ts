@@ -4,6 +4,7 @@ import { deadlineTurns } from "../calendar/deadline-turns.ts";
 import { openSpans } from "../calendar/open-spans.ts";
 import { type Span, without } from "../calendar/span.ts";
 import type { WrittenDuration } from "../values/duration.ts";
+import { textHash } from "../values/text-hash.ts";
 import { dateAt, daysBetween, type EpochSeconds, type PlainDate, startOfDay, type TimeZone } from "../values/time.ts";
 import type { PeriodLength } from "./measure.ts";
 import type { PlannedClock, StampType } from "./metric-plan.ts";
@@ -224,10 +225,8 @@ function limitWord(limit: WrittenDuration): string {
   return limit.kind === "seconds" ? `${limit.seconds}s` : `${limit.days}_business_days`;
 }
 
-/** A readable name that differs whenever the content does (FNV-1a, 32 bits, over the content as JSON). */
+/** A readable name that differs whenever the content does. */
 function tableName(words: readonly string[], content: unknown): string {
-  let hash = 0x811c9dc5;
-  for (const character of JSON.stringify(content)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  const ending = (hash >>> 0).toString(16).padStart(8, "0");
+  const ending = textHash(JSON.stringify(content)).toString(16).padStart(8, "0");
   return [...words.filter((word) => word !== ""), ending].join("_").replaceAll("-", "_");
 }

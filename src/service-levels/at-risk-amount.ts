@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Period } from "../metrics/measure.ts";
 import { type Money, WrittenMoney } from "../values/money.ts";
-import { Percentage } from "../values/percentage.ts";
+import { Percentage, percentText } from "../values/percentage.ts";
 import { addDays } from "../values/time.ts";
 import { type BillingStretch, billingStretches } from "./billing-stretch.ts";
-import { percentText } from "./level-text.ts";
 
 /**
  * An amount that a contract fixes outright or as a share of what is billed. `share` is a fraction.

@@ -1,5 +1,6 @@
 import type { Period } from "../metrics/measure.ts";
 import type { Money } from "../values/money.ts";
+import { percentText } from "../values/percentage.ts";
 import { type InvoicedPeriod, type WorkedAmount, workOutAmount } from "./at-risk-amount.ts";
 import { stretchAround } from "./billing-stretch.ts";
 import { type ChronicFailure, chronicMisses } from "./chronic-failure.ts";
@@ -7,7 +8,6 @@ import { applyCaps, type CappedCredit } from "./credit-cap.ts";
 import type { CreditTerms } from "./credit-terms.ts";
 import { decideEarnBack } from "./earn-back.ts";
 import type { JudgedMetric, ServiceLevelJudgement } from "./judge-service-level.ts";
-import { percentText } from "./level-text.ts";
 import { serviceCredit } from "./service-credit.ts";
 import type { ServiceLevelDefinition } from "./service-level-definition.ts";
 

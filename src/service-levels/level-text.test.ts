@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { percentText } from "../values/percentage.ts";
 import { exactFigure } from "./exact-figure.ts";
-import { figureText, levelText, percentText } from "./level-text.ts";
+import { figureText, levelText } from "./level-text.ts";
 
 test.each([
   [9, 10, "90 %"],

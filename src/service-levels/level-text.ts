@@ -1,10 +1,6 @@
 import type { MetricUnit } from "../metrics/metric-definition.ts";
+import { percentText } from "../values/percentage.ts";
 import { decimal, type ExactFigure } from "./exact-figure.ts";
-
-/** `40 %`, `12.5 %`: a fraction as people say it, exactly as it was written. */
-export function percentText(fraction: number): string {
-  return `${decimal(fraction).times(100).toString()} %`;
-}
 
 /** A level in its metric's unit: `90 %`, `4h 30m`, `4.2`. */
 export function levelText(level: number, unit: MetricUnit): string {

@@ -1,11 +1,12 @@
 import type { Decimal } from "decimal.js";
 import type { Money } from "../values/money.ts";
+import { percentText } from "../values/percentage.ts";
 import type { WorkedAmount } from "./at-risk-amount.ts";
 import type { ChronicFailure } from "./chronic-failure.ts";
 import type { CreditScale, CreditSlope } from "./credit-scale.ts";
 import { decimal, Exact, type ExactFigure, exactFigure, isWorse, roundedFigure, shortfall } from "./exact-figure.ts";
 import type { JudgedMetric, ServiceLevelJudgement } from "./judge-service-level.ts";
-import { figureText, levelText, percentText } from "./level-text.ts";
+import { figureText, levelText } from "./level-text.ts";
 import type { ServiceLevelDefinition } from "./service-level-definition.ts";
 
 /** What one period of one critical service level costs before caps, with its working in words; or why that is unknown. */

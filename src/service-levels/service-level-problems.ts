@@ -1,8 +1,9 @@
 import type { MetricUnit } from "../metrics/metric-definition.ts";
+import { percentText } from "../values/percentage.ts";
 import type { PlainDate } from "../values/time.ts";
 import type { CreditTerms } from "./credit-terms.ts";
 import { type Better, decimal } from "./exact-figure.ts";
-import { levelText, percentText } from "./level-text.ts";
+import { levelText } from "./level-text.ts";
 import { levelInForce, type ServiceLevelDefinition } from "./service-level-definition.ts";
 
 /** Something about the service levels that does not fit together; the path leads from the top of the record. */

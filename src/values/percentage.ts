@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { z } from "zod";
 
 /**
@@ -18,4 +19,9 @@ function fractionOf(text: string): number | null {
   if (match === null) return null;
   // Dividing the decimal text keeps 99.9 % at 0.999 exactly as written.
   return Number(`${match[1]}e-2`);
+}
+
+/** `40 %`, `12.5 %`: a fraction as people say it, exactly as it was written. */
+export function percentText(fraction: Decimal.Value): string {
+  return `${new Decimal(fraction).times(100).toFixed()} %`;
 }

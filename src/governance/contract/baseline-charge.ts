@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Money } from "../../values/money.ts";
-import { decimalOf, type ExactLine, quantityText, shareText } from "./charge-line.ts";
+import { percentText } from "../../values/percentage.ts";
+import { decimalOf, type ExactLine, quantityText } from "./charge-line.ts";
 import type { IndexedPrice } from "./price-in-force.ts";
 import type { RateCardItem } from "./rate-card.ts";
 
@@ -35,7 +36,7 @@ export function baselineLines({ row, priced, priceNow }: BaselineRow, quantity: 
   if (quantity.lessThan(lower)) {
     return [first, strayLine("reduced", row, quantity, lower, priceNow(row.reduced_price ?? row.price).price)];
   }
-  const within = `${quantityText(quantity)} lies within ${shareText(row.dead_band ?? 0)} of it: nothing more`;
+  const within = `${quantityText(quantity)} lies within ${percentText(row.dead_band ?? 0)} of it: nothing more`;
   return [{ ...first, working: `${first.working}; ${within}` }];
 }
 

@@ -39,8 +39,3 @@ export function quantityText(quantity: Decimal): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
-
-/** `3.1 %` of 0.031 */
-export function shareText(share: number): string {
-  return `${decimalOf(share).times("100").toFixed()} %`;
-}

@@ -1,5 +1,6 @@
 import type { Money } from "../../values/money.ts";
-import { decimalOf, type ExactLine, shareText } from "./charge-line.ts";
+import { percentText } from "../../values/percentage.ts";
+import { decimalOf, type ExactLine } from "./charge-line.ts";
 import type { CostPlus } from "./rate-card.ts";
 
 /** One kind of cost that the provider had. */
@@ -16,7 +17,7 @@ export function costLines(agreed: CostPlus, costs: readonly ProviderCost[]): rea
 export function marginLines({ margin }: CostPlus, cost: Money): readonly ExactLine[] {
   if (margin === undefined) return [];
   const exact = cost.times(decimalOf(margin));
-  return [plainLine("margin", exact, `margin of ${shareText(margin)} on ${cost.toText()} = ${exact.toText()}`)];
+  return [plainLine("margin", exact, `margin of ${percentText(margin)} on ${cost.toText()} = ${exact.toText()}`)];
 }
 
 /** What is taken off where the sum is above what was agreed as the most. */

@@ -1,8 +1,9 @@
 import { Decimal } from "decimal.js";
 import { definitionInForce } from "../../values/effective.ts";
 import { Money } from "../../values/money.ts";
+import { percentText } from "../../values/percentage.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { decimalOf, shareText } from "./charge-line.ts";
+import { decimalOf } from "./charge-line.ts";
 import type { Indexation, RateCardItem } from "./rate-card.ts";
 
 /** A price after indexation, with its working in words; the working is empty where the index moved nothing. */
@@ -36,8 +37,10 @@ export function indexedPrice(
   const rounded = decimals === undefined ? exact : exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const told = steps.map(({ from, by, counted }) => {
     const limit =
-      counted < by ? ` (capped, the index rose ${shareText(by)})` : ` (the least, the index came to ${shareText(by)})`;
-    return `${counted < 0 ? "−" : "+"}${shareText(Math.abs(counted))} from ${from}${counted === by ? "" : limit}`;
+      counted < by
+        ? ` (capped, the index rose ${percentText(by)})`
+        : ` (the least, the index came to ${percentText(by)})`;
+    return `${counted < 0 ? "−" : "+"}${percentText(Math.abs(counted))} from ${from}${counted === by ? "" : limit}`;
   });
   const now = new Money(rounded, price.currency);
   return { price: now, working: `${price.toText()} ${told.join(", ")} by ${indexation.index} = ${now.toText()}` };

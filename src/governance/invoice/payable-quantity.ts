@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
+import { percentText } from "../../values/percentage.ts";
 import type { BillingTerms, NonProductiveAllowance } from "../contract/billing-terms.ts";
-import { decimalOf, quantityText, shareText } from "../contract/charge-line.ts";
+import { decimalOf, quantityText } from "../contract/charge-line.ts";
 import type { RateCardItem } from "../contract/rate-card.ts";
 import { itemName } from "./billed-line.ts";
 import type { MeasuredQuantity } from "./invoice.ts";
@@ -125,7 +126,7 @@ function allowedQuantity({ of, at_most: most }: NonProductiveAllowance, producti
     return { quantity, working: `paid time without work: at most ${quantityText(quantity)} a month` };
   }
   const quantity = productive.times(decimalOf(most.share));
-  const product = `${shareText(most.share)} of ${quantityText(productive)} = ${quantityText(quantity)}`;
+  const product = `${percentText(most.share)} of ${quantityText(productive)} = ${quantityText(quantity)}`;
   return { quantity, working: `paid time without work: at most ${product}, by ${of}` };
 }
 

@@ -1,7 +1,8 @@
 import { Decimal } from "decimal.js";
 import type { Money } from "../../values/money.ts";
+import { percentText } from "../../values/percentage.ts";
 import type { PathProblem } from "../../values/problem.ts";
-import { decimalOf, quantityText, shareText } from "../contract/charge-line.ts";
+import { decimalOf, quantityText } from "../contract/charge-line.ts";
 import type { ContractTime } from "../contract/charge-of-month.ts";
 import type { Pricing } from "../contract/rate-card.ts";
 import { amountFit, type BilledLine, computedAmount, lineText } from "./billed-line.ts";
@@ -179,7 +180,7 @@ function withTolerance(
   const beyond = billed.minus(measured);
   if (!isSure || first === undefined || !beyond.greaterThan(0)) return payable;
   if (beyond.greaterThan(measured.times(decimalOf(share)))) return payable;
-  const told = `${quantityText(beyond)} more than measured, within the tolerance of ${shareText(share)}`;
+  const told = `${quantityText(beyond)} more than measured, within the tolerance of ${percentText(share)}`;
   const sure = first.sure.plus(beyond);
   return [{ ...first, sure, most: sure, working: [...first.working, told] }, ...rest];
 }

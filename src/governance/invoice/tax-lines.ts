@@ -1,6 +1,7 @@
 import type { Money } from "../../values/money.ts";
+import { percentText } from "../../values/percentage.ts";
 import type { BillingTax } from "../contract/billing-terms.ts";
-import { decimalOf, shareText } from "../contract/charge-line.ts";
+import { decimalOf } from "../contract/charge-line.ts";
 import type { BilledLine } from "./billed-line.ts";
 import { atLeastNothing, Division, leftOpen, smallerOf, sumOfMoney } from "./divided-amount.ts";
 
@@ -23,7 +24,7 @@ export function taxLines(
   let most = taxOn(base.accepted.plus(base.cannotTell), taxes);
   const working = taxes.map(({ name, rate }) => {
     const due = taxOn(base.accepted, [{ name, rate }]);
-    return `${name}: ${shareText(rate)} of ${base.accepted.toText()} = ${due.toText()}`;
+    return `${name}: ${percentText(rate)} of ${base.accepted.toText()} = ${due.toText()}`;
   });
   for (const line of lines) {
     const high = atLeastNothing(smallerOf(line.amount, most));

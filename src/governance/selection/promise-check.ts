@@ -1,4 +1,5 @@
 import { type Figure, figureNumber } from "../../values/figure.ts";
+import { quantile } from "../../values/quantile.ts";
 import type { Bid, Selection } from "./selection.ts";
 
 /** How one promise stands against what was really reached elsewhere. */
@@ -76,11 +77,4 @@ function figuresNamed(figures: Bid["promises"], what: string): readonly Figure[]
 function upperFence(numbers: readonly number[]): number {
   const [low, high] = [quantile(numbers, 0.25), quantile(numbers, 0.75)];
   return high + 1.5 * (high - low);
-}
-
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN];
-  return below + (at - Math.floor(at)) * (above - below);
 }
