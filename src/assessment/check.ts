@@ -1,3 +1,4 @@
+import { invoiceCurrency } from "../governance/contract/invoice-currency.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
 import { readDerivedRecords } from "./derived-figures.ts";
 import { readFailingItems } from "./failing-items.ts";
@@ -9,7 +10,7 @@ import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
-import type { AlarmBudgetVerdict, Finding, Verdict } from "./verdict.ts";
+import type { AlarmBudgetVerdict, Finding, KpiReading, Verdict } from "./verdict.ts";
 
 /** Failing items that a verdict lists for each period; `explain` lists all. */
 const mostFailing = 50;
@@ -33,13 +34,19 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     findings,
     alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
-    kpis: [...last.kpis],
+    kpis: last.kpis.map((kpi) => withCurrency(kpi, opened.record)),
     reconciliations: [...last.reconciliations],
     coverage: {
       blind: [...last.pitfalls.blind],
       sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present), asOf),
     },
   };
+}
+
+/** Money figures are sums of what was billed, so they are in the currency of the bills. */
+function withCurrency(kpi: KpiReading, { contract }: OpenPartnership["record"]): KpiReading {
+  const currency = contract?.pricing === undefined ? null : invoiceCurrency(contract.pricing);
+  return kpi.unit === "money" && currency !== null ? { ...kpi, currency } : kpi;
 }
 
 /** The budget of false alarms as it stands: an alarm by chance figures counts when it was raised in the last 13 weeks. */

@@ -122,6 +122,8 @@ export const KpiReading = z.object({
   metric: z.string(),
   title: z.string(),
   unit: FigureUnit,
+  /** of money figures: ISO 4217, the contract's; absent where no price says one */
+  currency: z.string().optional(),
   better: z.enum(["higher", "lower"]).nullable(),
   every: z.enum(["day", "week", "month", "quarter"]),
   segment: z.record(z.string(), z.string()),

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatEstimate,
   formatFigure,
+  formatKpiFigure,
   formatMoney,
   formatOutOf,
   formatPeriod,
@@ -117,4 +118,11 @@ test("estimates have no minor units, and stay short on an axis", () => {
   expect(formatEstimate(1_240_000.4, "USD")).toBe("1,240,000\u00a0USD");
   expect([-250_000, 0, 999, 1_234_567].map(formatShortAmount)).toEqual(["−250\u00a0k", "0", "999", "1.23\u00a0M"]);
   expect(nameOfId("san-salvador")).toBe("San Salvador");
+});
+
+test("money of a KPI has its currency where one is known, and other figures have none", () => {
+  expect(formatKpiFigure({ unit: "money", currency: "USD" }, 1204.5)).toBe("1,204.50\u00a0USD");
+  expect(formatKpiFigure({ unit: "money" }, 1204.5)).toBe("1,204.50");
+  expect(formatKpiFigure({ unit: "count", currency: "USD" }, 12)).toBe("12");
+  expect(formatKpiFigure({ unit: "money", currency: "USD" }, null)).toBe("unknown");
 });

@@ -1,4 +1,4 @@
-import type { FigureUnit, MoneyText, PeriodDates } from "../assessment/verdict.ts";
+import type { FigureUnit, KpiReading, MoneyText, PeriodDates } from "../assessment/verdict.ts";
 
 export type Unit = FigureUnit;
 
@@ -19,6 +19,16 @@ export function formatFigure(value: number | null, unit: Unit, apartFrom: readon
     if (!others.some((other) => spell(other, extra) === text)) return text;
   }
   return spell(value, 4);
+}
+
+/** A figure of a KPI: money with its currency, `1,204.50 USD`. */
+export function formatKpiFigure(
+  { unit, currency }: Pick<KpiReading, "unit" | "currency">,
+  value: number | null,
+  apartFrom: readonly (number | null)[] = [],
+): string {
+  const text = formatFigure(value, unit, apartFrom);
+  return unit === "money" && currency !== undefined && value !== null ? `${text}${space}${currency}` : text;
 }
 
 /** `87.3 %`; a share that is not quite nothing or all never reads 0 % or 100 %. */

@@ -8,6 +8,7 @@ import {
   rankPitfalls,
   rankReconciliations,
   rankServiceLevels,
+  withoutTwins,
 } from "./rank-verdict.ts";
 
 const verdict = sampleVerdict();
@@ -70,4 +71,22 @@ test("KPIs that worsen come first, and reported figures that differ come first",
     "cannot-be-checked",
     "agrees",
   ]);
+});
+
+test("metrics of the same figures are told once, by the one with a target, and named beside it", () => {
+  const [kpi] = verdict.kpis.filter(({ points }) => new Set(points.map(({ value }) => value)).size > 6);
+  if (kpi === undefined) throw new Error("the sample has a long KPI");
+  const twin = { ...kpi, metric: "csat", title: "Satisfied customers", target: null };
+  const told = withoutTwins([twin, { ...kpi, target: 0.9 }]);
+  expect(told.map(({ metric, sameAs }) => [metric, sameAs])).toEqual([[kpi.metric, ["Satisfied customers"]]]);
+  const apart = { ...twin, points: twin.points.map((point, at) => (at === 0 ? { ...point, value: 0.123 } : point)) };
+  expect(withoutTwins([kpi, apart])).toHaveLength(2);
+  expect(withoutTwins([kpi, { ...twin, segment: { team: "birch" } }])).toHaveLength(2);
+});
+
+test("figures that never change are no sign that two metrics are one", () => {
+  const [kpi] = verdict.kpis;
+  if (kpi === undefined) throw new Error("the sample has KPIs");
+  const flat = { ...kpi, points: kpi.points.map((point) => ({ ...point, value: 0, numerator: 0 })) };
+  expect(withoutTwins([flat, { ...flat, metric: "other" }])).toHaveLength(2);
 });

@@ -70,6 +70,35 @@ export function rankKpis(kpis: readonly KpiReading[]): readonly KpiReading[] {
   );
 }
 
+/** A KPI that stands for others of the same figures, which are named beside it and not drawn again. */
+export type ToldKpi = KpiReading & { readonly sameAs: readonly string[] };
+
+/** Each run of figures once: a record's own metric and the standard one that counts the same are one chart, the one with a target. */
+export function withoutTwins(kpis: readonly KpiReading[]): readonly ToldKpi[] {
+  const twins = groupedBy(kpis, (kpi) => twinKey(kpi) ?? `${kpi.metric} ${JSON.stringify(kpi.segment)}`);
+  return [...twins.values()].flatMap((group) => {
+    const told = group.find(({ target }) => target !== null) ?? group[0];
+    return told === undefined
+      ? []
+      : [{ ...told, sameAs: group.filter((kpi) => kpi !== told).map(({ title }) => title) }];
+  });
+}
+
+/** A few equal figures, or figures that never change, are no sign that two metrics are one. */
+const fewestAlike = 6;
+
+function twinKey({ unit, every, segment, points }: KpiReading): string | null {
+  const known = points.filter(({ value }) => value !== null);
+  if (known.length < fewestAlike || new Set(known.map(({ value }) => value)).size < 3) return null;
+  const figures = points.map(({ period, value, numerator, denominator }) => [
+    period.start,
+    value,
+    numerator,
+    denominator,
+  ]);
+  return JSON.stringify([unit, every, segment, figures]);
+}
+
 /** Differences first, then what could not be checked; the largest gap first. */
 export function rankReconciliations(reconciliations: readonly Reconciliation[]): readonly Reconciliation[] {
   const states = ["differs", "cannot-be-checked", "agrees"];

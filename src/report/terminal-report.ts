@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDate,
   formatFigure,
+  formatKpiFigure,
   formatMoney,
   formatNumberOf,
   formatOutOf,
@@ -15,7 +16,15 @@ import {
   withDates,
   wordsOf,
 } from "./format-figure.ts";
-import { creditsOwed, moneyAtStake, rankFindings, rankKpis, rankPitfalls, rankServiceLevels } from "./rank-verdict.ts";
+import {
+  creditsOwed,
+  moneyAtStake,
+  rankFindings,
+  rankKpis,
+  rankPitfalls,
+  rankServiceLevels,
+  withoutTwins,
+} from "./rank-verdict.ts";
 import type { TerminalReportOptions } from "./report-options.ts";
 import { assuranceWords, type StateWord, serviceLevelWords, signalWords, variationWord } from "./state-word.ts";
 import { type Paint, paintOf } from "./terminal-paint.ts";
@@ -140,7 +149,7 @@ function serviceLevels(page: Page): readonly string[] {
 
 function kpis(page: Page): readonly string[] {
   const { verdict, width, paint } = page;
-  const ranked = rankKpis(verdict.kpis);
+  const ranked = withoutTwins(rankKpis(verdict.kpis));
   if (ranked.length === 0) return [];
   const rows = ranked.slice(0, mostKpis).map((kpi): readonly TerminalCell[] => {
     const latest = kpi.points.findLast(({ value }) => value !== null);
@@ -150,7 +159,7 @@ function kpis(page: Page): readonly string[] {
       stateCell(variation, paint),
       stateCell(assuranceWords[kpi.assurance], paint),
       { text: [kpi.title, formatSegment(kpi.segment)].filter((part) => part !== "").join(", ") },
-      { text: formatFigure(latest?.value ?? null, kpi.unit, [kpi.target]) },
+      { text: formatKpiFigure(kpi, latest?.value ?? null, [kpi.target]) },
       { text: sparkText(values, width < 100 ? 12 : 26), paint: paint[variation.tone] },
     ];
   });

@@ -7,6 +7,7 @@ export function BudgetBar({ spent, none }: { readonly spent: number | null; read
   return (
     <span className="budget">
       <span>{formatShare(spent)}</span>
+      <span className="small">of the failures allowed</span>
       <svg width="100%" height="12" className="budget-bar" aria-hidden="true" focusable="false">
         <rect className="track" x="0" y="3" width="100%" height="6" rx="3" />
         <rect className={spent > 1 ? "overspent" : "spent"} x="0" y="3" width={`${width}%`} height="6" rx="3" />

@@ -3,7 +3,7 @@ import type { ChartPoint, Finding, KpiReading } from "../../assessment/verdict.t
 import {
   formatDate,
   formatDayAndMonth,
-  formatFigure,
+  formatKpiFigure,
   formatNumberOf,
   formatPeriod,
   formatRoundFigure,
@@ -51,7 +51,7 @@ export function KpiChart({ kpi, changes }: { readonly kpi: KpiReading; readonly 
 export function summaryOf(kpi: KpiReading, changes: readonly Finding[]): string {
   const latest = kpi.points.findLast(({ value }) => value !== null);
   const special = kpi.points.filter((point) => point.special !== null).length;
-  const figure = (value: number | null) => formatFigure(value, kpi.unit);
+  const figure = (value: number | null) => formatKpiFigure(kpi, value);
   const parts = [`Chart of ${formatNumberOf(kpi.points.length, kpi.every)}.`];
   if (latest !== undefined) parts.push(`Latest ${figure(latest.value)}, ${formatPeriod(latest.period)}.`);
   if (latest?.centre != null) parts.push(`Centre ${figure(latest.centre)}.`);

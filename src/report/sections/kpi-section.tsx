@@ -2,7 +2,7 @@ import type { Finding, KpiReading, Verdict } from "../../assessment/verdict.ts";
 import { KpiChart } from "../charts/kpi-chart.tsx";
 import { sentenceEnd } from "../displayable-text.ts";
 import {
-  formatFigure,
+  formatKpiFigure,
   formatNumberOf,
   formatOutOf,
   formatPeriod,
@@ -10,13 +10,13 @@ import {
   lowerFirst,
   wordsOf,
 } from "../format-figure.ts";
-import { rankKpis } from "../rank-verdict.ts";
+import { rankKpis, type ToldKpi, withoutTwins } from "../rank-verdict.ts";
 import { FigureTable, Fold, Section, StateBadge, Words } from "../report-elements.tsx";
 import { assuranceWords, variationWord } from "../state-word.ts";
 
 /** A control chart for each KPI; what is worsening or failing first, and quiet parts of the work folded. */
 export function KpiSection({ verdict }: { readonly verdict: Verdict }) {
-  const ranked = rankKpis(verdict.kpis);
+  const ranked = withoutTwins(rankKpis(verdict.kpis));
   const isQuiet = ({ segment, variation }: KpiReading) =>
     Object.keys(segment).length > 0 && (variation === "common-cause" || variation === "unknown");
   const [loud, quiet] = [ranked.filter((kpi) => !isQuiet(kpi)), ranked.filter(isQuiet)];
@@ -49,7 +49,7 @@ export function KpiSection({ verdict }: { readonly verdict: Verdict }) {
 const mostDrawn = 104;
 const mostRows = 26;
 
-function KpiFigure({ kpi: whole, verdict }: { readonly kpi: KpiReading; readonly verdict: Verdict }) {
+function KpiFigure({ kpi: whole, verdict }: { readonly kpi: ToldKpi; readonly verdict: Verdict }) {
   const kpi = { ...whole, points: whole.points.slice(-mostDrawn) };
   const changes = changesOf(kpi, verdict.findings);
   const latest = kpi.points.findLast(({ value }) => value !== null);
@@ -65,7 +65,7 @@ function KpiFigure({ kpi: whole, verdict }: { readonly kpi: KpiReading; readonly
           )}
         </h3>
         <p className="reading">
-          <b>{formatFigure(latest?.value ?? null, kpi.unit, [kpi.target])}</b>{" "}
+          <b>{formatKpiFigure(kpi, latest?.value ?? null, [kpi.target])}</b>{" "}
           {latest === undefined ? null : (
             <span className="muted">
               {formatPeriod(latest.period)}, {formatOutOf(latest.numerator, latest.denominator)}
@@ -78,6 +78,11 @@ function KpiFigure({ kpi: whole, verdict }: { readonly kpi: KpiReading; readonly
         </p>
       </figcaption>
       {kpi.points.length === 0 ? null : <KpiChart kpi={kpi} changes={changes} />}
+      {whole.sameAs.length === 0 ? null : (
+        <p className="small">
+          <Words>{`Same figures as ${whole.sameAs.join(", ")}.`}</Words>
+        </p>
+      )}
       {whole.points.length === kpi.points.length ? null : (
         <p className="small">
           The latest {mostDrawn} of {formatNumberOf(whole.points.length, kpi.every)}.
@@ -96,7 +101,7 @@ function KpiFigure({ kpi: whole, verdict }: { readonly kpi: KpiReading; readonly
 }
 
 function PointTable({ kpi }: { readonly kpi: KpiReading }) {
-  const figure = (value: number | null) => (value === null ? "–" : formatFigure(value, kpi.unit));
+  const figure = (value: number | null) => (value === null ? "–" : formatKpiFigure(kpi, value));
   const rows = kpi.points.slice(-mostRows).reverse();
   const cut =
     rows.length === kpi.points.length ? "" : `, the latest ${mostRows} of ${kpi.points.length}; check --json has all`;
@@ -117,7 +122,7 @@ function PointTable({ kpi }: { readonly kpi: KpiReading }) {
         key: point.period.start,
         cells: [
           formatPeriod(point.period),
-          formatFigure(point.value, kpi.unit, [point.lower, point.upper]),
+          formatKpiFigure(kpi, point.value, [point.lower, point.upper]),
           formatOutOf(point.numerator, point.denominator),
           figure(point.lower),
           figure(point.centre),

@@ -23,7 +23,7 @@ export function ServiceLevelSection({ verdict }: { readonly verdict: Verdict }) 
     <Section
       id="service-levels"
       title="Service levels"
-      lead="Recomputed from the records by the agreed definitions, for the latest complete period; worst budget first."
+      lead="Recomputed from the records by the agreed definitions, for the latest complete period; worst budget first. A target of 90 % allows one failure in ten: budget spent is the part of these that was used, so at 200 % twice as many failed as were allowed."
     >
       {ranked.length === 0 ? (
         <p className="nothing">No service level is on record.</p>
