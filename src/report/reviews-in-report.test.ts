@@ -88,6 +88,27 @@ test("the borders that the picture of core or not draws are those of the rule", 
   expect(first.working).toContain("keep from 0.6, hand over to 0.4");
 });
 
+test("an agenda has a finding's first sentence, and the ideas that wait longest by name", () => {
+  const { relationship } = reviews;
+  if (relationship.kind !== "reviewed") throw new Error("not reviewed");
+  const [waits] = relationship.review.ideas.waiting;
+  const [agenda] = relationship.review.forums.agendas;
+  const [item] = agenda?.items ?? [];
+  if (waits === undefined || agenda === undefined || item === undefined) throw new Error("the sample has ideas");
+  const waiting = Array.from({ length: 7 }, (_, at) => ({ ...waits, id: `i${at}`, title: `Idea number ${at}` }));
+  const long = { ...item, kind: "finding" as const, title: "It fell to 7.5 % in May. Chance alone gives less." };
+  const review = {
+    ...relationship.review,
+    ideas: { ...relationship.review.ideas, waiting },
+    forums: { ...relationship.review.forums, agendas: [{ ...agenda, items: [long] }] },
+  };
+  const text = readable(renderHtml(sampleVerdict(), { reviews: { relationship: { ...relationship, review } } }));
+  expect(text).toContain("finding: It fell to 7.5 % in May.");
+  expect(text).not.toContain("Chance alone gives less.");
+  expect([text.includes("Idea number 4 waits"), text.includes("Idea number 5 waits")]).toEqual([true, false]);
+  expect(text).toContain("2 more ideas waiting for less long.");
+});
+
 test("texts of records in reviews are shown and never obeyed", () => {
   const edited = sampleReviews({ "objectives.0.outcome": hostileWords.markup, "objectives.0.owner": "ana" });
   const shown = renderHtml(sampleVerdict(), { reviews: { objectives: edited.objectives } });

@@ -17,7 +17,7 @@ export function dayScale(from: PlainDate, to: PlainDate): DayScale {
   const scale = scaleLinear().domain([0, days]).range([0, 100]).clamp(true);
   const x = (on: PlainDate) => rounded(scale(daysBetween(from, on)));
   const firsts = monthFirsts(from, to);
-  const every = [1, 2, 3, 6, 12, 24].find((step) => firsts.length / step <= 7) ?? 60;
+  const every = [1, 2, 3, 6, 12, 24].find((step) => firsts.length / step <= 6) ?? 60;
   const shown = firsts.filter(
     (first) => (Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1) % every === 0,
   );

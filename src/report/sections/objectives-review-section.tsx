@@ -47,7 +47,7 @@ function headline({ objectives }: ObjectivesReview): Headline {
 const standingWords: Readonly<Record<"ahead" | "behind" | "unclear", StateWord>> = {
   ahead: { word: "keeps up with what is due", tone: "good", shape: "tick", glyph: "✓" },
   behind: { word: "behind what is due", tone: "bad", shape: "cross", glyph: "✗" },
-  unclear: { word: "cannot be told from so few", tone: "unknown", shape: "question", glyph: "?" },
+  unclear: { word: "cannot be told apart from chance", tone: "unknown", shape: "question", glyph: "?" },
 };
 
 function Way({ objective, asOf }: { readonly objective: ObjectiveReview; readonly asOf: string }) {

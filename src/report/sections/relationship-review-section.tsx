@@ -8,6 +8,9 @@ import { FigureTable, RecordTable, Words } from "../report-elements.tsx";
 import { type Headline, Picture, ReviewPart, Told } from "../review-elements.tsx";
 import { reviewWords } from "../review-words.ts";
 
+/** Ideas that wait longest are told by name. */
+const mostWaiting = 5;
+
 /** Relationship: how both sides feel, what became of ideas, which actions have risen, and what the next forums talk about. */
 export function RelationshipReviewSection({ reviewed }: { readonly reviewed: Reviewed<RelationshipReview> }) {
   return (
@@ -103,10 +106,15 @@ function Ideas({ review: { ideas } }: { readonly review: RelationshipReview }) {
           medianDaysToDecide === null
             ? "None is decided yet."
             : `Half are decided within ${formatCount(medianDaysToDecide)} days.`,
-          ...waiting.map(
-            ({ id, title, days, isOverdue }) =>
-              `${title ?? id} waits for ${formatNumberOf(days, "day")}${isOverdue === true ? ", longer than agreed" : ""}.`,
-          ),
+          ...waiting
+            .slice(0, mostWaiting)
+            .map(
+              ({ id, title, days, isOverdue }) =>
+                `${title ?? id} waits for ${formatNumberOf(days, "day")}${isOverdue === true ? ", longer than agreed" : ""}.`,
+            ),
+          ...(waiting.length > mostWaiting
+            ? [`${formatNumberOf(waiting.length - mostWaiting, "more idea")} waiting for less long.`]
+            : []),
         ]}
       />
     </div>
@@ -159,10 +167,17 @@ function Agendas({ review: { forums } }: { readonly review: RelationshipReview }
             , {minutes} min{items.length === 0 ? ": nothing to talk about" : ""}
             {held.length === 0 ? "" : `; ${formatNumberOf(held.length, "topic")} wait for the next time`}
           </p>
-          <Told lines={items.map(({ kind, title, minutes: long }) => `${long} min, ${kind}: ${title}`)} />
+          <Told
+            lines={items.map(({ kind, title, minutes: long }) => `${long} min, ${kind}: ${firstSentence(title)}`)}
+          />
         </div>
       ))}
       <Told title="Topics for which no forum is there" lines={forums.homeless.map(({ title }) => title)} />
     </>
   );
+}
+
+/** A topic is a headline: what else a finding says stands with its evidence. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?= [A-Z]|$)/.exec(text)?.[0] ?? text;
 }
