@@ -8,9 +8,9 @@ import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
-import { isGreenBesideOutcomes } from "./signals/hollow-kpis-detectors.ts";
 import { weighPitfalls } from "./signals/pitfall-evidence.ts";
 import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
+import { untoldPitfalls } from "./signals/told-only-if.ts";
 import { changeFindingId } from "./signals/worsening-kpi-detector.ts";
 
 /** What is said of all 25 pitfalls: a part of the verdict as it is published. */
@@ -29,7 +29,7 @@ export type PitfallJudgement = {
  * was looked at; otherwise it is blind and says why, and which files would open the eye.
  */
 export function judgePitfalls(known: SignalInput): PitfallJudgement {
-  const input = { ...known, weighed: weighPitfalls(known, isGreenBesideOutcomes(known) ? [] : ["hollow-kpis"]) };
+  const input = { ...known, weighed: weighPitfalls(known, untoldPitfalls(known)) };
   const judged = pitfallIds.map((id) => ({ id, signal: judgeSignal(id, input) }));
   const findings = judged.flatMap(({ signal }) => signal.findings);
   return {

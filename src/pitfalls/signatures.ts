@@ -6,14 +6,20 @@ export type Signature = Readonly<Record<string, number>>;
 /** A figure that the record itself names for a pitfall (`watch_for`) moves with it more often than not. */
 export const namedByRecord = 0.6;
 
+/** Pitfalls that are nothing but what their figures show; the others lie behind figures that others move as well. */
+export const shownDirectly: readonly PitfallId[] = [
+  ...(["quality-decline", "poor-customer-feedback", "missed-deadlines", "high-turnover"] as const),
+  ...(["communication-breakdown", "cost-overrun", "contract-gaps", "weak-security", "slow-ramp"] as const),
+];
+
 /**
  * The standard metrics that each pitfall moves. Several pitfalls move the same figure; what tells them apart is the
  * company it keeps, so a figure that stayed still speaks against a pitfall that nearly always moves it.
  */
 export const signatures: Readonly<Record<PitfallId, Signature>> = {
-  "unclear-objectives": { "clarification-share": 0.8, "reopen-rate": 0.5 },
+  "unclear-objectives": { "clarification-share": 0.95, "reopen-rate": 0.5 },
   "price-over-quality": {
-    ...{ "qa-score-client": 0.9, "qa-score-provider": 0.6, "reopen-rate": 0.8, "turnover-weekly": 0.8 },
+    ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "reopen-rate": 0.9, "turnover-weekly": 0.95 },
     "cost-per-resolved-item": 0.2,
   },
   "wrong-location": { "outside-overlap-share": 0.9, "reply-time-client": 0.3, "reply-time-provider": 0.3 },
@@ -50,11 +56,11 @@ export const signatures: Readonly<Record<PitfallId, Signature>> = {
   "contract-gaps": { "off-contract-lines": 0.95 },
   "unmanaged-risk": { incidents: 0.95 },
   "outsourcing-the-core": { "core-work-share": 0.95 },
-  "loss-of-control": { "client-on-time-share": 0.8, "clarification-share": 0.8 },
-  "unrealistic-expectations": { "billed-hours-ratio": 0.8, "handle-time": 0.8 },
+  "loss-of-control": { "client-on-time-share": 0.95, "clarification-share": 0.95 },
+  "unrealistic-expectations": { "billed-hours-ratio": 0.95, "new-staff-handle-time": 0.95 },
   "hollow-kpis": { csat: 0.8, "reopen-rate": 0.8, "complaints-rate": 0.8, bunching: 0.6, nps: 0.5, ces: 0.5 },
-  "weak-security": { "leaver-access": 0.8, "incidents-told-in-time": 0.8 },
-  "slow-ramp": { "handle-time": 0.8, "effective-heads": 0.8 },
-  "selection-red-flags": { "reported-gap": 0.7 },
+  "weak-security": { "leaver-access-ended": 0.8, "incidents-told-in-time": 0.8 },
+  "slow-ramp": { "new-staff-handle-time": 0.9, "new-staff-qa-score": 0.8, "handle-time": 0.3, "early-turnover": 0.3 },
+  "selection-red-flags": { "reported-gap": 0.8, "answered-in-time": 0.8 },
   "weak-ownership": { "client-on-time-share": 0.95, "forums-held": 0.8, "client-sponsor-present": 0.3 },
 };

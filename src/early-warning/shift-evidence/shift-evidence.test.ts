@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededChance } from "../../values/seeded-chance.ts";
-import { shareAlarmBudget, watchesPerAlarm } from "./alarm-budget.ts";
+import { shareAlarmBudget } from "./alarm-budget.ts";
 import { correlationOf, independenceOf } from "./common-movement.ts";
 import { eventShiftFactors } from "./event-shift.ts";
 import type { FigureStream } from "./figure-stream.ts";
@@ -123,9 +123,8 @@ test("weeks that are bad for every figure at once count once", () => {
   expect(independenceOf([one])).toBe(1);
 });
 
-test("the budget is shared in equal parts, and a watch may err three times as often", () => {
-  expect(shareAlarmBudget(13, 20)).toMatchObject({ lookers: 20, alarm: 260 });
-  expect(shareAlarmBudget(13, 20).watch).toBeCloseTo(260 / watchesPerAlarm, 12);
-  expect(shareAlarmBudget(26, 20).alarm).toBe(2 * shareAlarmBudget(13, 20).alarm);
+test("the budget is shared in equal parts by lookers that err together in part; a watch needs half the evidence", () => {
+  expect(shareAlarmBudget(13, 25)).toEqual({ weeksBetweenFalseAlarms: 13, lookers: 25, alarm: 195, watch: 97.5 });
+  expect(shareAlarmBudget(26, 25).alarm).toBe(2 * shareAlarmBudget(13, 25).alarm);
   expect(shareAlarmBudget(13, 1).alarm).toBe(shareAlarmBudget(13, 5).alarm);
 });

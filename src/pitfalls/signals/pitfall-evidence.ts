@@ -6,8 +6,8 @@ import { perYear } from "../../values/cadence.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { namedByRecord, signatures } from "../signatures.ts";
-import { firstDay, type MeasuredPoint, type WeighedKpi, weighKpi, withoutWeek } from "./kpi-stream.ts";
+import { namedByRecord, shownDirectly, signatures } from "../signatures.ts";
+import { firstDay, type WeighedKpi, weighKpi, withoutWeek } from "./kpi-stream.ts";
 import { meanOf, type Stretch, stretchOf } from "./stretch.ts";
 
 /** A KPI that moved with the others. */
@@ -155,7 +155,7 @@ function tellChanges(
   const told = new Map<PitfallId, PitfallChange>();
   let left = whole;
   while (left.length > 0) {
-    const [best, ...others] = left.toSorted((one, other) => other.change.weeks - one.change.weeks);
+    const [best, ...others] = left.toSorted((one, other) => standing(other) - standing(one));
     if (best === undefined) break;
     const full = whole.find(({ id }) => id === best.id)?.change ?? best.change;
     told.set(best.id, { ...full, state: best.change.state });
@@ -172,6 +172,11 @@ function tellChanges(
     });
   }
   return told;
+}
+
+/** Evidence for a name: where two pitfalls explain the same figures alike, the one that they show themselves goes first. */
+function standing({ id, change }: Candidate): number {
+  return change.weeks * (shownDirectly.includes(id) ? directFavour : 1);
 }
 
 function hasStrongSign(figures: readonly Figure[]): boolean {
@@ -229,13 +234,12 @@ const longestBefore = 26;
 const leastLogFactor = Math.log(1.5);
 
 function movedOf(figures: readonly Figure[], evidence: PooledEvidence): readonly MovedKpi[] {
-  const onset = addDays(firstDay, evidence.onset);
   return figures
     .flatMap(({ strength, weighed: { reading, points, evidence: own } }, index) => {
       const logFactor = Math.log1p(strength * Math.expm1(Math.min(500, evidence.each[index] ?? 0)));
       if (logFactor < leastLogFactor) return [];
       const kept = points.slice(points.length - own.days.length);
-      const at = kept.findIndex((point) => middleOf(point) >= onset);
+      const at = own.days.findIndex((day) => day >= evidence.onset);
       const before = stretchOf(kept.slice(Math.max(0, at - longestBefore), at), reading.unit);
       const since = stretchOf(kept.slice(at), reading.unit);
       if (at < 1 || before === null || since === null) return [];
@@ -245,9 +249,8 @@ function movedOf(figures: readonly Figure[], evidence: PooledEvidence): readonly
     .sort((one, other) => other.logFactor - one.logFactor);
 }
 
-function middleOf({ period }: MeasuredPoint): PlainDate {
-  return addDays(period.start, Math.floor(daysBetween(period.start, period.end) / 2));
-}
+/** How many times likelier a pitfall is beforehand that is nothing but its figures than one that lies behind them. */
+const directFavour = 4;
 
 const recentPeriods = 4;
 const fewestWorse = 3;

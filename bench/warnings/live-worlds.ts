@@ -1,0 +1,178 @@
+import { figureKinds } from "../../src/early-warning/simulator/figure-kinds.ts";
+import { leversOf } from "../../src/early-warning/simulator/planted-pitfall.ts";
+import {
+  type FigureNoise,
+  type FigureWorld,
+  informationAWeek,
+  movedBy,
+  simulateFigures,
+} from "../../src/early-warning/simulator/simulate-figures.ts";
+import { PitfallId } from "../../src/pitfalls/pitfall-definition.ts";
+import type { SignalInput } from "../../src/pitfalls/signal-input.ts";
+import { type PitfallChange, weighPitfalls } from "../../src/pitfalls/signals/pitfall-evidence.ts";
+import { hasGrown } from "../../src/pitfalls/signals/told-only-if.ts";
+import { addDays, daysBetween } from "../../src/values/time.ts";
+import { recordWith } from "../../test/pitfalls/complete-record.ts";
+import { firstBaselineAlarms } from "./baseline-methods.ts";
+import { readingsAt } from "./figure-readings.ts";
+
+export const firstMonday = "2023-01-02";
+export const historyWeeks = 104;
+const watchedWeeks = 52;
+const longestWait = 30;
+
+/** Noise as varied as the field's: each world draws one. */
+export const noises: readonly FigureNoise[] = [
+  { weekly: 0.05, autocorrelation: 0, common: 0, season: 0, shock: 0, shockSize: 0, missing: 0 },
+  { weekly: 0.15, autocorrelation: 0.2, common: 0, season: 0, shock: 0.02, shockSize: 0.8, missing: 0.02 },
+  { weekly: 0.2, autocorrelation: 0.4, common: 0, season: 0.1, shock: 0, shockSize: 0, missing: 0 },
+  { weekly: 0.1, autocorrelation: 0.2, common: 0.3, season: 0.1, shock: 0.02, shockSize: 0.5, missing: 0.05 },
+  { weekly: 0.25, autocorrelation: 0.1, common: 0.1, season: 0, shock: 0.03, shockSize: 1, missing: 0 },
+];
+export const volumes = [0.3, 1, 3] as const;
+
+export function worldOf(
+  seed: number,
+  planted: FigureWorld["planted"] = [],
+  weeks = historyWeeks + watchedWeeks,
+): FigureWorld {
+  return {
+    ...{ seed, from: firstMonday, weeks, planted },
+    volume: volumes[seed % volumes.length] ?? 1,
+    noise: noises[Math.floor(seed / volumes.length) % noises.length] ?? healthyNoise,
+  };
+}
+const healthyNoise = noises[1] as FigureNoise;
+
+const record = recordWith();
+
+function inputAt(figures: ReturnType<typeof simulateFigures>, week: number): SignalInput {
+  const asOf = addDays(firstMonday, 7 * week + 6);
+  return { ...{ record, asOf, kpis: readingsAt(figures, asOf) }, serviceLevels: [], reconciliations: [], sources: [] };
+}
+
+/** Pitfalls that are told now, the strongest evidence first. */
+export function toldAt(
+  figures: ReturnType<typeof simulateFigures>,
+  week: number,
+): readonly (readonly [PitfallId, PitfallChange])[] {
+  const input = inputAt(figures, week);
+  const { of } = weighPitfalls(input, hasGrown(input) ? [] : ["scaling-too-fast"]);
+  return PitfallId.options
+    .flatMap((id) => {
+      const { change } = of[id];
+      return change === null || change.speaksMoreFor !== null ? [] : [[id, change] as const];
+    })
+    .sort(([, one], [, other]) => other.weeks - one.weeks);
+}
+
+export type HealthyYear = {
+  readonly alarms: number;
+  readonly watches: number;
+  readonly weeks: number;
+  /** first alarms of the other methods by their widening, see `baseline-methods.ts` */
+  readonly by: Readonly<Record<string, number>>;
+  readonly baselines: Readonly<Record<string, readonly number[]>>;
+};
+
+/** One healthy partnership-year: how often was something said that was not there? */
+export function liveHealthyYear(seed: number): HealthyYear {
+  const figures = simulateFigures(worldOf(seed));
+  let standing = new Map<PitfallId, PitfallChange>();
+  let [alarms, watches] = [0, 0];
+  const by: Record<string, number> = {};
+  for (let week = historyWeeks - 1; week < historyWeeks + watchedWeeks; week += 1) {
+    const now = new Map(toldAt(figures, week));
+    for (const [id, { state }] of now) {
+      const before = standing.get(id)?.state;
+      // What stands at the first look was raised before the year began.
+      if (week < historyWeeks) continue;
+      if (before === undefined) watches += 1;
+      if (state === "alarm" && before !== "alarm") {
+        alarms += 1;
+        by[id] = (by[id] ?? 0) + 1;
+      }
+    }
+    // A watch that was an alarm is the same episode: it does not count twice.
+    standing = new Map(
+      [...now].map(([id, change]) => [
+        id,
+        standing.get(id)?.state === "alarm" ? { ...change, state: "alarm" as const } : change,
+      ]),
+    );
+  }
+  return {
+    alarms,
+    watches,
+    weeks: watchedWeeks,
+    by,
+    baselines: firstBaselineAlarms(figures, historyWeeks, null).healthy,
+  };
+}
+
+export type PlantedRun = {
+  /** weeks from the onset to the first alarm that is true; null if none came in time */
+  readonly delay: number | null;
+  /** whether the planted pitfall was the first named at that time */
+  readonly isFirst: boolean;
+  readonly named: string | null;
+  /** days by which the onset was missed, at that time */
+  readonly onsetError: number | null;
+  /** weeks to the first alarm of the other methods on a figure that moved, by their widening */
+  readonly baselines: Readonly<Record<string, readonly (number | null)[]>>;
+};
+
+/** One partnership with a pitfall planted as a step: when was it seen, and under which name? */
+export function livePlanted(pitfall: PitfallId, size: number, seed: number): PlantedRun {
+  const onsetWeek = historyWeeks + (seed % 4);
+  const from = addDays(firstMonday, 7 * onsetWeek);
+  const planted = [{ pitfall, from, size, creepDays: 0 }];
+  const world = worldOf(seed, planted, onsetWeek + longestWait);
+  // Growth comes before its trouble: heads have grown by a third four weeks earlier.
+  const growth = pitfall === "scaling-too-fast" ? { growth: { on: addDays(from, -28), times: 1.33 } } : {};
+  const figures = simulateFigures({ ...world, ...growth });
+  const moved = new Set(
+    figureKinds.filter((kind) => movedBy(kind, leversOf[pitfall] ?? {}) !== 0).map(({ metric }) => metric),
+  );
+  const { planted: baselines } = firstBaselineAlarms(figures, onsetWeek, moved);
+  for (let week = onsetWeek; week < onsetWeek + longestWait; week += 1) {
+    const alarms = toldAt(figures, week).filter(
+      ([, { state, moved: shown }]) => state === "alarm" && shown.some(({ reading }) => moved.has(reading.metric)),
+    );
+    const [first] = alarms;
+    if (first === undefined) continue;
+    const [named, change] = first;
+    const onsetError = Math.abs(daysBetween(from, change.onset));
+    return { delay: week - onsetWeek + 1, isFirst: named === pitfall, named, onsetError, baselines };
+  }
+  return { delay: null, isFirst: false, named: null, onsetError: null, baselines };
+}
+
+/** Information a week, over all figures that a pitfall moves, in nats. */
+export function informationOf(pitfall: PitfallId, size: number, world: Pick<FigureWorld, "noise" | "volume">): number {
+  const levers = leversOf[pitfall] ?? {};
+  return figureKinds.reduce((sum, kind) => {
+    const shift = size * movedBy(kind, levers);
+    const isWorse = shift !== 0 && shift > 0 === (kind.better === "lower");
+    return isWorse ? sum + informationAWeek(kind, shift, world) : sum;
+  }, 0);
+}
+
+/** The size at which the least delay that any method can have is so many weeks; null where no size gives it. */
+export function sizeWithFloor(
+  pitfall: PitfallId,
+  floorWeeks: number,
+  seed: number,
+  weeksBetween: number,
+): number | null {
+  const world = worldOf(seed);
+  const wanted = Math.log(weeksBetween) / floorWeeks;
+  let [low, high] = [0, 40];
+  if (informationOf(pitfall, high, world) < wanted) return null;
+  for (let step = 0; step < 50; step += 1) {
+    const middle = (low + high) / 2;
+    if (informationOf(pitfall, middle, world) < wanted) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,37 @@
+import { addDays } from "../../values/time.ts";
+import type { PitfallId } from "../pitfall-definition.ts";
+import type { SignalInput } from "../signal-input.ts";
+import { isGreenBesideOutcomes } from "./hollow-kpis-detectors.ts";
+import { measuredPoints } from "./kpi-stream.ts";
+import { meanOf } from "./stretch.ts";
+
+/** Pitfalls that ask for more than figures that move, and do not have it now: figures are told under other names. */
+export function untoldPitfalls(input: SignalInput): readonly PitfallId[] {
+  return [
+    ...(isGreenBesideOutcomes(input) ? [] : (["hollow-kpis"] as const)),
+    ...(hasGrown(input) ? [] : (["scaling-too-fast"] as const)),
+  ];
+}
+
+const growthDays = 182;
+const growthShare = 1.15;
+
+/** Whether heads grew by 15 % in half a year, or a phase of growth began in it. Heads are those that turnover is measured by. */
+export function hasGrown(input: SignalInput): boolean {
+  const { record, asOf, kpis } = input;
+  const since = addDays(asOf, -growthDays);
+  if (record.growth?.phases.slice(1).some(({ starts }) => starts !== undefined && starts > since && starts <= asOf))
+    return true;
+  const reading = kpis.find(({ metric }) => metric === "turnover-weekly");
+  if (reading === undefined) return false;
+  const heads = measuredPoints(reading, asOf).map(({ period, denominator }) => ({ end: period.end, denominator }));
+  const before = heads.filter(({ end }) => end <= since).slice(-recentWeeks);
+  const now = heads.slice(-recentWeeks);
+  if (before.length === 0) return false;
+  return (
+    meanOf(now.map(({ denominator }) => denominator)) >=
+    growthShare * meanOf(before.map(({ denominator }) => denominator))
+  );
+}
+
+const recentWeeks = 4;
