@@ -1,4 +1,7 @@
 import { invoiceCurrency } from "../governance/contract/invoice-currency.ts";
+import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import { PitfallId } from "../pitfalls/pitfall-definition.ts";
+import { clearWords } from "../pitfalls/power/clear-words.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
 import { readDerivedRecords } from "./derived-figures.ts";
 import { readFailingItems } from "./failing-items.ts";
@@ -10,7 +13,7 @@ import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
-import type { AlarmBudgetVerdict, Finding, KpiReading, Verdict } from "./verdict.ts";
+import type { AlarmBudgetVerdict, Finding, KpiReading, PitfallVerdict, Verdict } from "./verdict.ts";
 
 /** Failing items that a verdict lists for each period; `explain` lists all. */
 const mostFailing = 50;
@@ -30,7 +33,7 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     title: opened.record.title ?? opened.record.partnership,
     asOf,
     zone: opened.record.zone,
-    pitfalls: [...last.pitfalls.pitfalls],
+    pitfalls: last.pitfalls.pitfalls.map((pitfall) => withClearWords(pitfall, last, opened.record)),
     findings,
     alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
@@ -47,6 +50,17 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
 function withCurrency(kpi: KpiReading, { contract }: OpenPartnership["record"]): KpiReading {
   const currency = contract?.pricing === undefined ? null : invoiceCurrency(contract.pricing);
   return kpi.unit === "money" && currency !== null ? { ...kpi, currency } : kpi;
+}
+
+/** A clear signal says how large a change it would have told. */
+function withClearWords(pitfall: PitfallVerdict, said: Judgement, record: PartnershipRecord): PitfallVerdict {
+  const id = PitfallId.safeParse(pitfall.id).data;
+  if (pitfall.signal.state !== "clear" || id === undefined) return pitfall;
+  const { asOf, kpis, pitfalls } = said;
+  return {
+    ...pitfall,
+    signal: { ...pitfall.signal, clearMeans: clearWords(id, { record, asOf, kpis }, pitfalls.heights) },
+  };
 }
 
 /** The budget of false alarms as it stands: an alarm by chance figures counts when it was raised in the last 13 weeks. */

@@ -56,7 +56,13 @@ export const PitfallVerdict = z.object({
   id: z.string(),
   name: z.string(),
   guard: z.object({ state: GuardState, checks: z.array(GuardCheck) }),
-  signal: z.object({ state: SignalState, findings: z.array(z.string()), blindBecause: z.string().nullable() }),
+  signal: z.object({
+    state: SignalState,
+    findings: z.array(z.string()),
+    blindBecause: z.string().nullable(),
+    /** where it is clear: the smallest lasting changes of its KPIs that would have been told, in words */
+    clearMeans: z.string().nullable().optional(),
+  }),
   fix: z.object({ state: FixState }),
 });
 export type PitfallVerdict = z.infer<typeof PitfallVerdict>;

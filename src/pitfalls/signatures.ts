@@ -59,8 +59,8 @@ export const signatures: Readonly<Record<PitfallId, Signature>> = {
   "loss-of-control": { "client-on-time-share": 0.95, "clarification-share": 0.95 },
   "unrealistic-expectations": { "billed-hours-ratio": 0.95, "new-staff-handle-time": 0.95 },
   "hollow-kpis": { csat: 0.8, "reopen-rate": 0.8, "complaints-rate": 0.8, bunching: 0.6, nps: 0.5, ces: 0.5 },
-  "weak-security": { "leaver-access-ended": 0.8, "incidents-told-in-time": 0.8 },
+  "weak-security": { "leaver-access": 0.8, "incidents-told-in-time": 0.8 },
   "slow-ramp": { "new-staff-handle-time": 0.9, "new-staff-qa-score": 0.8, "handle-time": 0.3, "early-turnover": 0.3 },
-  "selection-red-flags": { "reported-gap": 0.8, "answered-in-time": 0.8 },
+  "selection-red-flags": { "reported-gap": 0.5 },
   "weak-ownership": { "client-on-time-share": 0.95, "forums-held": 0.8, "client-sponsor-present": 0.3 },
 };

@@ -1,4 +1,5 @@
 import type { Finding, SignalState, Verdict } from "../assessment/verdict.ts";
+import { alarmBudgetWords } from "./alarm-budget-words.ts";
 import { displayableVerdict } from "./displayable-text.ts";
 import { unitOfServiceLevel } from "./figure-unit.ts";
 import {
@@ -70,6 +71,9 @@ function heading({ verdict, width, paint }: Page): readonly string[] {
     paint.title(shortened(verdict.title, width)),
     paint.faint(shortened(`As of ${formatDate(verdict.asOf)}, times in ${verdict.zone}`, width)),
     `${counts.join("  ")}  of ${formatNumberOf(verdict.pitfalls.length, "pitfall")}`,
+    ...(verdict.alarmBudget === undefined
+      ? []
+      : wrapped(alarmBudgetWords(verdict.alarmBudget), width, 2).map(paint.faint)),
     ...(owed.length === 0 ? [] : [shortened(`Service credits owed: ${owed.map(formatMoney).join(" + ")}`, width)]),
   ];
 }

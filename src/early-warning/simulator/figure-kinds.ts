@@ -74,7 +74,7 @@ export const figureKinds: readonly FigureKind[] = [
   { ...rate("reported-gap", 1, 0, { reportedGap: 1 }), scale: "mean", weeks: 4, spread: 0.01, swing: 0.02 },
   { ...rate("incidents", 1, 0.15, { incidents: 1 }), unit: "count" },
   share("incidents-told-in-time", "higher", 0.25, 0.9, { lateDisclosure: -1 }),
-  { ...share("leaver-access-ended", "higher", 0.4, 0.97, { accessKept: -0.3 }), adds: true },
+  { ...share("leaver-access", "higher", 0.4, 0.97, { accessKept: -0.3 }), adds: true },
   { ...rate("pulse-gap", 30, 0.2, { pulseGap: 1 }), scale: "mean", weeks: 13, spread: 0.9, swing: 0.3 },
   { ...rate("goal-rank-distance", 10, 0.2, { rankGap: 0.6 }), scale: "mean", weeks: 13, spread: 0.35, swing: 0.1 },
   {
@@ -93,7 +93,7 @@ export const figureKinds: readonly FigureKind[] = [
   },
   { ...rate("handle-time", 240, 420, { rampSlow: 0.04 }), scale: "times", unit: "seconds", spread: 0.5, swing: 0.5 },
   { ...share("core-work-share", "lower", 250, 0.004, { coreWork: 1 }), adds: true },
-  share("outside-overlap-share", "lower", 40, 0.12, { outsideOverlap: 1 }),
+  share("outside-overlap-share", "higher", 40, 0.88, { outsideOverlap: -1 }),
   { ...rate("spread", 250, 0.1, { spread: 0.05 }), scale: "mean", spread: 0.3, swing: 0.1 },
   { ...share("bunching", "lower", 230, 0.06, { bunching: 1 }), adds: true },
   share("resolved-in-time", "higher", 240, 0.91, { resolveInTime: 1 }),

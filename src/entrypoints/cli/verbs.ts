@@ -9,6 +9,7 @@ const loaders = {
   explain: async () => (await import("./verbs/explain-verb.ts")).explainVerb,
   replay: async () => (await import("./verbs/replay-verb.ts")).replayVerb,
   backtest: async () => (await import("./verbs/backtest-verb.ts")).backtestVerb,
+  power: async () => (await import("./verbs/power-verb.ts")).powerVerb,
   objectives: async () => (await import("./verbs/review-verbs.ts")).objectivesVerb,
   core: async () => (await import("./verbs/review-verbs.ts")).coreVerb,
   location: async () => (await import("./verbs/review-verbs.ts")).locationVerb,

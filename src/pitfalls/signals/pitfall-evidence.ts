@@ -50,6 +50,9 @@ export function isWhole({ segment }: KpiReading): boolean {
   return Object.keys(segment).length === 0;
 }
 
+/** The part of what is known that figures speak of. */
+export type FiguresOf = Pick<SignalInput, "record" | "asOf" | "kpis">;
+
 /** All pitfalls' evidence, under one alarm budget. */
 export type WeighedPitfalls = {
   readonly heights: AlarmHeights;
@@ -62,7 +65,7 @@ export type WeighedPitfalls = {
  * unless what is left without the shared figures carries the alarm too.
  * @param untold pitfalls that ask for more than figures that move, and do not have it now: they take no figure from others
  */
-export function weighPitfalls(input: SignalInput, untold: readonly PitfallId[] = []): WeighedPitfalls {
+export function weighPitfalls(input: FiguresOf, untold: readonly PitfallId[] = []): WeighedPitfalls {
   const { kpis, asOf, record } = input;
   const whole = new Set(kpis.filter(isWhole).map(({ metric }) => metric));
   const looked = kpis.filter((reading) => isWhole(reading) || !whole.has(reading.metric));
@@ -102,7 +105,8 @@ const strongSign = 0.5;
 /** One figure, with the KPIs that say the same point by point: a record's own KPI and the standard one, for example. */
 type DistinctKpi = { readonly weighed: Weighed; readonly alike: readonly KpiReading[] };
 
-function distinctKpis(all: readonly WeighedKpi[]): readonly DistinctKpi[] {
+/** Weighed KPIs, each said once. */
+export function distinctKpis(all: readonly WeighedKpi[]): readonly DistinctKpi[] {
   const distinct: { weighed: Weighed; alike: KpiReading[] }[] = [];
   for (const weighed of all) {
     if (weighed.kind !== "weighed") continue;
@@ -190,7 +194,8 @@ function mondaysBefore(asOf: PlainDate): readonly number[] {
   return Array.from({ length: weeksTold }, (_, back) => monday - 7 * (weeksTold - 1 - back));
 }
 
-function changeOf(figures: readonly Figure[], heights: AlarmHeights, asOf: PlainDate): PitfallChange | null {
+/** What so many figures say together: a change that rises to a watch at least, or null. */
+export function changeOf(figures: readonly Figure[], heights: AlarmHeights, asOf: PlainDate): PitfallChange | null {
   if (figures.length === 0) return null;
   const evidence = pool(figures, asOf);
   if (evidence.weeks < heights.watch) return null;

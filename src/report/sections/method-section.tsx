@@ -1,5 +1,7 @@
 import type { Verdict } from "../../assessment/verdict.ts";
+import { alarmBudgetWords } from "../alarm-budget-words.ts";
 import { displayableText } from "../displayable-text.ts";
+import { formatNumberOf } from "../format-figure.ts";
 import { Section, StateBadge } from "../report-elements.tsx";
 import type { PitfallText } from "../report-options.ts";
 import {
@@ -42,6 +44,13 @@ export function MethodSection({ verdict, catalogue, folder }: Props) {
         <li>
           Budget spent is the part of the allowed failures that was used: the target allows some, 100 % is all of them.
         </li>
+        {verdict.alarmBudget === undefined ? null : (
+          <li>
+            {alarmBudgetWords(verdict.alarmBudget)} A change is told as an alarm when chance alone gives evidence as
+            strong about once in {formatNumberOf(Math.round(verdict.alarmBudget.alarmAt), "week")} for one pitfall, and
+            as a watch at half of that. <code>bellwether power</code> says how small a change each figure can show.
+          </li>
+        )}
         <li>
           Control limits are those of the process itself, not targets. Shares stand on p charts, rates on u charts (in
           Laney’s form where they spread more than chance gives), other figures on XmR or X̄ and S charts.

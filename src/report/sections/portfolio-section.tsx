@@ -46,7 +46,7 @@ export function PortfolioSection({ verdict }: { readonly verdict: Verdict }) {
 }
 
 function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; readonly verdict: Verdict }) {
-  const { state, findings, blindBecause } = pitfall.signal;
+  const { state, findings, blindBecause, clearMeans } = pitfall.signal;
   const told = findings.flatMap((id) => verdict.findings.find((finding) => finding.id === id) ?? []);
   const lacking = pitfall.guard.checks.filter((check) => check.state !== "in-place").length;
   if (told.length > 0)
@@ -62,7 +62,16 @@ function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; reado
       </>
     );
   if (state === "blind") return <Words>{sentenceEnd(`Cannot be seen: ${blindBecause ?? "no records"}`)}</Words>;
-  return lacking === 0 ? "Nothing to do." : <>{formatNumberOf(lacking, "guard")} to put in place.</>;
+  return (
+    <>
+      {lacking === 0 ? "Nothing to do." : <>{formatNumberOf(lacking, "guard")} to put in place.</>}
+      {clearMeans ? (
+        <span className="small">
+          <Words>{clearMeans}</Words>
+        </span>
+      ) : null}
+    </>
+  );
 }
 
 function firstSentence(text: string): string {

@@ -1,0 +1,63 @@
+import { pitfallCatalogue } from "../../pitfalls/pitfall-catalogue.ts";
+import type { KpiPower, PowerReading } from "../../pitfalls/power/power-reading.ts";
+import { groupedBy } from "../../values/grouped.ts";
+import { formatFigure, formatNumberOf } from "../format-figure.ts";
+import type { ReviewPage } from "./review-page.ts";
+
+/** What can be seen, how soon: the smallest lasting change of each KPI that is told in 4, 8 and 12 weeks. */
+export function powerPage({ kpis, heights, unreadable, withoutKpi }: PowerReading): ReviewPage {
+  const seen = kpis.filter(({ smallest }) => smallest.some(({ size }) => size !== null));
+  const sharper = [
+    ...groupedBy(kpis.filter(worthAsking), (kpi) => `${Math.round(20 * (kpi.withTwiceTheRecords ?? 1)) * 5}`),
+  ];
+  return {
+    headline: `${formatNumberOf(seen.length, "KPI")} of ${kpis.length} can show a change within 12 weeks.`,
+    tone: seen.length === 0 ? "worry" : "plain",
+    lines: [
+      `Each size is the smallest lasting change for the worse that is told as an alarm in 80 of 100 cases, planted in the KPI's own past. An alarm is evidence that chance gives once in ${Math.round(heights.alarm)} weeks: ${formatNumberOf(heights.lookers, "pitfall")} share one false alarm in ${heights.weeksBetweenFalseAlarms.toFixed(0)} weeks. Several KPIs that move together are told sooner.`,
+    ],
+    parts: [
+      {
+        title: "The smallest change that is told",
+        table: {
+          columns: [
+            { title: "KPI", mayShrink: true },
+            { title: "usual", isNumber: true },
+            { title: "in 4 weeks", isNumber: true },
+            { title: "in 8 weeks", isNumber: true },
+            { title: "in 12 weeks", isNumber: true },
+          ],
+          rows: kpis.map((kpi) => [
+            kpi.title,
+            formatFigure(kpi.usual, kpi.unit),
+            ...kpi.smallest.map(({ size }) => sizeText(kpi, size)),
+          ]),
+        },
+      },
+      {
+        title: "What would sharpen it",
+        lines: sharper.map(
+          ([percent, group]) =>
+            `With twice as many records, changes of about ${percent} % of these sizes would be told: ${group.map(({ title }) => title).join("; ")}.`,
+        ),
+      },
+      { title: "Cannot be seen yet", lines: unreadable },
+      {
+        title: "No KPI at all",
+        lines: withoutKpi.map((id) => pitfallCatalogue[id].name),
+      },
+    ],
+  };
+}
+
+/** Twice the records must take off a tenth at least to be worth the asking. */
+function worthAsking({ withTwiceTheRecords: times }: KpiPower): boolean {
+  return times !== null && times <= 0.9;
+}
+
+function sizeText({ unit, better }: KpiPower, size: number | null): string {
+  if (size === null) return "not seen";
+  const distance =
+    unit === "share" || unit === "percent-a-year" ? `${(100 * size).toFixed(1)} points` : formatFigure(size, unit);
+  return `${distance} ${better === "higher" ? "lower" : "higher"}`;
+}
