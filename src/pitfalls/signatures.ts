@@ -9,7 +9,14 @@ export const namedByRecord = 0.6;
 /** Pitfalls that are nothing but what their figures show; the others lie behind figures that others move as well. */
 export const shownDirectly: readonly PitfallId[] = [
   ...(["quality-decline", "poor-customer-feedback", "missed-deadlines", "high-turnover"] as const),
-  ...(["communication-breakdown", "cost-overrun", "contract-gaps", "weak-security", "slow-ramp"] as const),
+  ...([
+    "communication-breakdown",
+    "cost-overrun",
+    "contract-gaps",
+    "weak-security",
+    "slow-ramp",
+    "lack-of-transparency",
+  ] as const),
 ];
 
 /**
