@@ -118,9 +118,17 @@ export async function review<Name extends ReviewName>(
     await writeWholeFile(report, renderReviews({ ...of, asOf: day }, { [name]: reviewed }));
     tell(`The report is in ${report}\n`);
   }
-  const problems = problemsOf(reviewed).map(({ path, ...said }) => ({ ...said, at: placeOf(pathText(path)) }));
+  const problems = problemsOf(reviewed).map(({ path, ...said }) => ({
+    ...said,
+    at: isOfFacts(path) ? null : placeOf(pathText(path)),
+  }));
   tell(problemsText(problems, { hasColour }));
   return { reviewed, exit: problems.length > 0 ? 2 : 0 };
+}
+
+/** A problem of a bill has its place in the records, which its message names; partnership.yaml is not at fault. */
+function isOfFacts([first]: PathProblem["path"]): boolean {
+  return first === "invoices" || first === "lines" || first === "measured" || first === "credits";
 }
 
 function problemsOf(reviewed: Reviewed<object>): readonly PathProblem[] {

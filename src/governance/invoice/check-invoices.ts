@@ -5,7 +5,7 @@ import { type BilledAmount, type BudgetOutlook, budgetOutlook } from "./budget-a
 import { type CreditRun, creditsGiven } from "./credits-given.ts";
 import { type DividedLines, divideLines, isReserved } from "./divide-lines.ts";
 import { atLeastNothing, Division, noMoney, sumOfMoney } from "./divided-amount.ts";
-import { sameNumberAs } from "./duplicate-lines.ts";
+import { sameNumbersAmong } from "./duplicate-lines.ts";
 import type { Invoice, InvoiceRecords } from "./invoice.ts";
 import type {
   CheckedInvoice,
@@ -35,9 +35,10 @@ export function checkInvoices(record: BilledPartnership, records: InvoiceRecords
     rules,
   );
   const linesOf = groupedBy(bills.lines, ({ invoice }) => invoice);
+  const sameNumbers = sameNumbersAmong(bills.invoices);
   const checked = bills.invoices.map((invoice) => {
     const lines = linesOf.get(invoice) ?? [];
-    return checkInvoice({ invoice, lines, divided, credits, rules, earlier: bills.invoices });
+    return checkInvoice({ invoice, lines, divided, credits, rules, sameNumbers });
   });
   const budgets = outlooks(rules, linesOf, bills.invoices);
   return {
@@ -57,10 +58,10 @@ type InvoiceCase = {
   readonly divided: DividedLines;
   readonly credits: CreditRun;
   readonly rules: InvoiceRules;
-  readonly earlier: readonly Invoice[];
+  readonly sameNumbers: ReadonlyMap<Invoice, Invoice>;
 };
 
-function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: InvoiceCase): CheckedInvoice {
+function checkInvoice({ invoice, lines, divided, credits, rules, sameNumbers }: InvoiceCase): CheckedInvoice {
   const { currency, id } = invoice;
   const credit = credits.claims.get(id);
   const claims = [
@@ -95,7 +96,7 @@ function checkInvoice({ invoice, lines, divided, credits, rules, earlier }: Invo
     ...whole.toAmounts(),
     lines: [...divisions].map(([line, division]) => checkedLine(line, division)),
     claims: [...claims, ...sum.claims],
-    notes: [...notesOn(invoice, { sum, onTax, base, rules, earlier, lines }), ...(credits.notes.get(id) ?? [])],
+    notes: [...notesOn(invoice, { sum, onTax, base, rules, sameNumbers, lines }), ...(credits.notes.get(id) ?? [])],
   };
 }
 
@@ -154,15 +155,15 @@ type Noted = {
   readonly onTax: readonly BilledLine[];
   readonly base: { readonly accepted: Money };
   readonly rules: InvoiceRules;
-  readonly earlier: readonly Invoice[];
+  readonly sameNumbers: ReadonlyMap<Invoice, Invoice>;
   readonly lines: readonly BilledLine[];
 };
 
 function notesOn(invoice: Invoice, noted: Noted): readonly InvoiceReason[] {
-  const { sum, onTax, base, rules, earlier, lines } = noted;
+  const { sum, onTax, base, rules, sameNumbers, lines } = noted;
   const notes: InvoiceReason[] = [];
-  const same = sameNumberAs(invoice, earlier);
-  if (same !== null)
+  const same = sameNumbers.get(invoice);
+  if (same !== undefined)
     notes.push({ code: "number-like-another", message: `its number is that of ${same.id} but for marks` });
   if (lines.length === 0) notes.push({ code: "no-lines", message: "it has no lines, so nothing can be checked" });
   if (sum.above.amount.isNegative()) {

@@ -24,11 +24,14 @@ function figuresOf({ item, invoice: { period }, quantity, unitPrice, amount }: B
   return [item, period.start, period.end, quantity, unitPrice, amount].map(String).join(" ");
 }
 
-/** The earlier invoice whose number this one's only seems to differ from: case, marks and leading zeros aside. */
-export function sameNumberAs(invoice: Invoice, invoices: readonly Invoice[]): Invoice | null {
-  const own = number(invoice.id);
-  const same = invoices.find(({ id }) => number(id) === own) ?? invoice;
-  return same === invoice ? null : same;
+/** For each invoice whose number only seems to differ from an earlier one's, that one: case, marks and leading zeros aside. */
+export function sameNumbersAmong(invoices: readonly Invoice[]): ReadonlyMap<Invoice, Invoice> {
+  const alike = [...groupedBy(invoices, ({ id }) => number(id)).values()];
+  return new Map(
+    alike.flatMap(([first, ...later]) =>
+      first === undefined ? [] : later.map((invoice) => [invoice, first] as const),
+    ),
+  );
 }
 
 function number(id: string): string {
