@@ -24,10 +24,21 @@ export async function risksSeen({ opened, asOf, has, grants, roster }: ReviewFac
         people,
       },
     }),
-    unseen: unseenWithout(has, [
-      { what: "who has access and should not", from: ["access_grants", "staff"] },
-      { what: "how soon incidents were told", from: ["incidents"] },
-      { what: "on how few sites and people the work rests", from: ["work_items"] },
-    ]),
+    unseen: [
+      ...(record.security?.incidents_told_within?.kind === "business-days" && has("incidents")
+        ? [
+            {
+              what: "whether incidents were told in time",
+              because: "business days have no length here",
+              opensWith: ["security: incidents_told_within, as hours such as 24h"],
+            },
+          ]
+        : []),
+      ...unseenWithout(has, [
+        { what: "who has access and should not", from: ["access_grants", "staff"] },
+        { what: "how soon incidents were told", from: ["incidents"] },
+        { what: "on how few sites and people the work rests", from: ["work_items"] },
+      ]),
+    ],
   };
 }
