@@ -7,6 +7,7 @@ import { withPartnership } from "./open-partnership.ts";
 const certain = [
   ...["leaver-has-access", "incident-told-late", "forum-missed", "sponsor-absent", "ideas-undecided"],
   ...["provider-promise-open", "client-promise-open", "lines-off-contract", "lines-disputed"],
+  ...["new-hires-leave", "milder-reviews", "surveys-chosen"],
 ];
 const dates = ["2025-12-31", "2026-03-31", "2026-06-30"];
 

@@ -10,16 +10,20 @@ import type { RosterRow } from "../governance/transition/roster-ramp.ts";
 import { endOfDay } from "../metrics/dates-table.ts";
 import type { ObservedMeeting, ObservedPromise, ObservedRecords, ToldIncident } from "../pitfalls/observed-records.ts";
 import { Side } from "../values/side.ts";
-import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
+import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
+import { readDoubleScores, readSurveyed } from "./read-compared-records.ts";
 import { readIdeas } from "./reviews/read-dealings.ts";
 import { readGrants, readRoster } from "./reviews/read-people.ts";
+
+/** Days after which nearly all surveys of an item are sent and nearly all items that come back have come. */
+const settlingDays = 14;
 
 /** An incident with the moment from which it is known: its disclosure, else its end. */
 type KnownIncident = IncidentRow & { readonly resolved_at: number | null };
 
 /** All that was observed by the last date; `observedAt` cuts it to an earlier one. */
-export type AllObserved = Omit<ObservedRecords, "incidents" | "roster"> & {
+export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints"> & {
   readonly incidents: readonly KnownIncident[];
   readonly roster: readonly RosterRow[];
 };
@@ -36,7 +40,7 @@ export async function readObserved(
   const none: readonly never[] = [];
   return {
     grants: present.has("access_grants") ? await readGrants(store, known) : none,
-    roster: present.has("access_grants") && present.has("staff") ? await readRoster(store, known) : none,
+    roster: present.has("staff") ? await readRoster(store, known) : none,
     promises: present.has("commitments") ? await readPromises(store) : none,
     meetings: present.has("meetings") ? await readMeetings(store, zone) : none,
     ideas: present.has("ideas") ? await readIdeas(store, known) : none,
@@ -45,6 +49,8 @@ export async function readObserved(
     invoices: present.has("invoices")
       ? checkInvoices(record, { ...(await readInvoiceFacts(store, known)), credits: [] }).invoices
       : none,
+    doubleScores: present.has("quality_reviews") ? await readDoubleScores(store, zone) : none,
+    surveyed: present.has("work_items") && present.has("survey_responses") ? await readSurveyed(store) : none,
   };
 }
 
@@ -61,6 +67,15 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
     roster: all.roster
       .filter(({ hired_on: hired }) => hired <= asOf)
       .map(({ agent, left_on: left }) => ({ agent, left_on: by(left) })),
+    stints: all.roster
+      .filter(({ hired_on: hired }) => hired <= asOf)
+      .map(({ hired_on: hiredOn, left_on: left, leave_kind: kind }) => ({
+        hiredOn,
+        leftOn: by(left),
+        leaveKind: kind ?? null,
+      })),
+    doubleScores: all.doubleScores.filter(({ scoredOn }) => scoredOn <= asOf),
+    surveyed: all.surveyed.filter(({ week }) => addDays(week, 6 + settlingDays) <= asOf),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)
       .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),

@@ -26,6 +26,32 @@ export type ObservedMeeting = {
   readonly providerSponsor: boolean | null;
 };
 
+/** One stay of somebody on the roster. */
+export type ObservedStint = {
+  readonly hiredOn: PlainDate;
+  readonly leftOn: PlainDate | null;
+  readonly leaveKind: string | null;
+};
+
+/** One item that both sides scored, the second time blind. */
+export type DoubleScore = {
+  readonly item: string;
+  /** the later of the two days */
+  readonly scoredOn: PlainDate;
+  readonly client: number;
+  readonly provider: number;
+  readonly clientCritical: boolean;
+  readonly providerCritical: boolean;
+};
+
+/** Items resolved in one week, by whether a survey was sent and whether they came back. */
+export type SurveyedItems = {
+  readonly week: PlainDate;
+  readonly isSurveyed: boolean;
+  readonly isReopened: boolean;
+  readonly items: number;
+};
+
 /** An incident, and how soon the client was told of it. */
 export type ToldIncident = Disclosure & { readonly occurredOn: PlainDate };
 
@@ -41,4 +67,7 @@ export type ObservedRecords = {
   readonly ideas: readonly IdeaRow[];
   readonly incidents: readonly ToldIncident[];
   readonly invoices: readonly CheckedInvoice[];
+  readonly stints: readonly ObservedStint[];
+  readonly doubleScores: readonly DoubleScore[];
+  readonly surveyed: readonly SurveyedItems[];
 };

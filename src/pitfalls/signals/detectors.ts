@@ -11,6 +11,7 @@ import {
   questionsUnanswered,
   ranksApart,
 } from "./agreement-detectors.ts";
+import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
 import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
@@ -43,7 +44,8 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "vendor-not-partner": [sponsorAbsent, ideasUndecided],
   "scaling-too-fast": [aheadOfCheckpoint],
   "missed-deadlines": [milestoneLate, providerPromiseOpen],
-  "lack-of-transparency": [reportedDiffers, staleData],
+  "lack-of-transparency": [reportedDiffers, staleData, milderReviews],
+  "high-turnover": [newHiresLeave],
   "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
   "goal-misalignment": [ranksApart],
   "cost-overrun": [linesDisputed],
@@ -52,7 +54,7 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
   "unrealistic-expectations": [promiseTooEarly],
-  "hollow-kpis": [greenWhileOutcomesWorsen],
+  "hollow-kpis": [greenWhileOutcomesWorsen, surveysChosen],
   "weak-security": [evidenceOutOfDate, leaverHasAccess, incidentToldLate],
   "slow-ramp": [launchGateLate],
   "selection-red-flags": [questionsUnanswered],
