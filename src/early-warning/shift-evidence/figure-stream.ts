@@ -1,3 +1,5 @@
+import { median } from "simple-statistics";
+
 /** One measured period of a figure. */
 export type StreamPoint = {
   /** day in the middle of the period, counted from any fixed day */
@@ -68,12 +70,15 @@ export function steadyPoints(stream: FigureStream): readonly SteadyPoint[] {
       return { day, level: sign * 2 * Math.asin(Math.sqrt(share)), variance: 1 / (of + 0.5) };
     });
   }
-  const isSkewed = points.every(({ value }) => value > 0) && spreadRatio(points) > 0.25;
+  const middle = median(points.map(({ value }) => value));
+  const isSkewed = middle > 0 && points.every(({ value }) => value >= 0) && spreadRatio(points) > 0.25;
+  // A nil among times or amounts has no logarithm, and would be a shock of its own: it counts as a twentieth of the usual.
+  const onScale = (value: number) => (isSkewed ? Math.log(Math.max(value, middle / 20)) : value);
   const sizes = points.map(({ of }) => of).filter((of) => of > 0);
   const usual = sizes.length === points.length ? sizes.length / sizes.reduce((sum, of) => sum + 1 / of, 0) : null;
   return points.map(({ day, value, of }) => ({
     day,
-    level: sign * (isSkewed ? Math.log(value) : value),
+    level: sign * onScale(value),
     // Part of a mean's noise is of its items and shrinks with them, part is of the period and does not: half and half.
     variance: kind === "mean" && usual !== null ? 0.5 + (0.5 * usual) / of : 1,
   }));

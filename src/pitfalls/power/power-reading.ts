@@ -6,11 +6,11 @@ import {
   distinctKpis,
   type FiguresOf,
   isWhole,
+  spokenFor,
   strengthOf,
   type WeighedPitfalls,
   weighPitfalls,
 } from "../signals/pitfall-evidence.ts";
-import { shownDirectly } from "../signatures.ts";
 import { horizons, type SmallestChange, smallestChange, withTwiceTheRecords } from "./smallest-change.ts";
 
 /** What can be seen of one KPI, under the pitfall that it speaks for most. */
@@ -58,19 +58,6 @@ export function readPower(input: FiguresOf): PowerReading {
     unreadable: [...new Set(pitfallIds.flatMap((id) => of[id].unreadable))],
     withoutKpi: pitfallIds.filter((id) => of[id].weighed === 0),
   };
-}
-
-/** The pitfall that a KPI speaks for most; null where it speaks for none. */
-export function spokenFor(reading: KpiReading, record: FiguresOf["record"]): PitfallId | null {
-  const [first] = pitfallIds
-    .map((id) => ({ id, strength: strengthOf(id, reading, record) }))
-    .filter(({ strength }) => strength >= 0.5)
-    .sort((one, other) => other.strength - one.strength || directness(other.id) - directness(one.id));
-  return first?.id ?? null;
-}
-
-function directness(id: PitfallId): number {
-  return shownDirectly.includes(id) ? 1 : 0;
 }
 
 /** A change that stands now is no part of the usual noise: what comes after its onset is left out. */

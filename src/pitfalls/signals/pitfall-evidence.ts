@@ -102,6 +102,19 @@ export function strengthOf(id: PitfallId, { metric, pitfalls }: KpiReading, reco
 /** A figure that moves more often than not when its pitfall is there. */
 const strongSign = 0.5;
 
+/** The pitfall that a KPI speaks for most; null where it speaks for none. */
+export function spokenFor(reading: KpiReading, record: FiguresOf["record"]): PitfallId | null {
+  const [first] = pitfallIds
+    .map((id) => ({ id, strength: strengthOf(id, reading, record) }))
+    .filter(({ strength }) => strength >= 0.5)
+    .sort((one, other) => other.strength - one.strength || directness(other.id) - directness(one.id));
+  return first?.id ?? null;
+}
+
+function directness(id: PitfallId): number {
+  return shownDirectly.includes(id) ? 1 : 0;
+}
+
 /** One figure, with the KPIs that say the same point by point: a record's own KPI and the standard one, for example. */
 type DistinctKpi = { readonly weighed: Weighed; readonly alike: readonly KpiReading[] };
 

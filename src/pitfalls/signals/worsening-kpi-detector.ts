@@ -5,7 +5,7 @@ import { PitfallId } from "../pitfall-definition.ts";
 import type { LookInput, SignalInput } from "../signal-input.ts";
 import { oddsWords } from "./odds-words.ts";
 import type { MovedKpi, PitfallChange } from "./pitfall-evidence.ts";
-import { strengthOf } from "./pitfall-evidence.ts";
+import { spokenFor } from "./pitfall-evidence.ts";
 import { dayWords, distanceWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
@@ -92,14 +92,15 @@ export function changeFinding(
   });
 }
 
-/**
- * The pitfalls of which this metric, turning worse, is a sign.
- */
+/** The pitfalls of which this metric, turning worse, is the clearest sign, or which the record itself names for it. */
 export function pitfallsShownBy(metric: string, { kpis, record, asOf }: SignalInput): readonly PitfallId[] {
-  const reading = kpis.find((each) => each.metric === metric);
-  if (reading !== undefined) return PitfallId.options.filter((id) => strengthOf(id, reading, record) >= 0.5);
   const named = record.metrics[metric] === undefined ? [] : (metricInForce(record, metric, asOf)?.watch_for ?? []);
-  return named.flatMap((id) => PitfallId.safeParse(id).data ?? []);
+  const reading = kpis.find((each) => each.metric === metric);
+  const clearest = reading === undefined ? null : spokenFor(reading, record);
+  const known = [...named, ...(clearest === null ? [] : [clearest])].flatMap(
+    (id) => PitfallId.safeParse(id).data ?? [],
+  );
+  return [...new Set(known)];
 }
 
 /** The files that let a pitfall be seen, but for the record itself. */
