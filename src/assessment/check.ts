@@ -1,5 +1,5 @@
 import { invoiceCurrency } from "../governance/contract/invoice-currency.ts";
-import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import { pitfallVerdicts } from "../pitfalls/judge-pitfalls.ts";
 import { PitfallId } from "../pitfalls/pitfall-definition.ts";
 import { clearWords } from "../pitfalls/power/clear-words.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
@@ -33,7 +33,7 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     title: opened.record.title ?? opened.record.partnership,
     asOf,
     zone: opened.record.zone,
-    pitfalls: last.pitfalls.pitfalls.map((pitfall) => withClearWords(pitfall, last, opened.record)),
+    pitfalls: pitfallVerdicts(last.pitfalls, last.input).map((pitfall) => withClearWords(pitfall, last)),
     findings,
     alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
@@ -53,13 +53,12 @@ function withCurrency(kpi: KpiReading, { contract }: OpenPartnership["record"]):
 }
 
 /** A clear signal says how large a change it would have told. */
-function withClearWords(pitfall: PitfallVerdict, said: Judgement, record: PartnershipRecord): PitfallVerdict {
+function withClearWords(pitfall: PitfallVerdict, { input, pitfalls }: Judgement): PitfallVerdict {
   const id = PitfallId.safeParse(pitfall.id).data;
   if (pitfall.signal.state !== "clear" || id === undefined) return pitfall;
-  const { asOf, kpis, pitfalls } = said;
   return {
     ...pitfall,
-    signal: { ...pitfall.signal, clearMeans: clearWords(id, { record, asOf, kpis }, pitfalls.heights) },
+    signal: { ...pitfall.signal, clearMeans: clearWords(id, input, pitfalls.heights) },
   };
 }
 

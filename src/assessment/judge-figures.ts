@@ -1,7 +1,8 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { MeasureSeries, Period } from "../metrics/measure.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
-import { judgePitfalls, type PitfallJudgement } from "../pitfalls/judge-pitfalls.ts";
+import { findSignals, type SignalFindings } from "../pitfalls/judge-pitfalls.ts";
+import type { SignalInput } from "../pitfalls/signal-input.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
 import { type DerivedRecords, readDerived } from "./derived-figures.ts";
@@ -35,7 +36,9 @@ export type Judgement = {
   readonly kpis: readonly KpiReading[];
   readonly serviceLevels: readonly ServiceLevelVerdict[];
   readonly reconciliations: readonly Reconciliation[];
-  readonly pitfalls: PitfallJudgement;
+  /** what the signals looked at, for the guards and fixes of the date that is reported */
+  readonly input: SignalInput;
+  readonly pitfalls: SignalFindings;
 };
 
 /** Decides everything from figures and records as they were known at one date; the same input gives the same words. */
@@ -61,11 +64,11 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
     to: known.days.lastDay(source.fact, asOf),
     usualGapDays: known.days.usualGapDays(source.fact, asOf),
   }));
-  const pitfalls = judgePitfalls({
+  const input: SignalInput = {
     ...{ record, asOf, kpis, serviceLevels, reconciliations, sources },
     observed: observedAt(known.observed, asOf, record),
-  });
-  return { asOf, kpis, serviceLevels, reconciliations, pitfalls };
+  };
+  return { asOf, kpis, serviceLevels, reconciliations, input, pitfalls: findSignals(input) };
 }
 
 /**

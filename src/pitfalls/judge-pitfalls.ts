@@ -5,7 +5,7 @@ import { fixState } from "./fix-state.ts";
 import { guardState } from "./guards/guard-rule.ts";
 import { askGuards } from "./guards/guard-rules.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
-import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
+import { everyPitfall, type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
 import { weighPitfalls } from "./signals/pitfall-evidence.ts";
@@ -13,9 +13,9 @@ import { type Blindness, type SignalReading, together } from "./signals/signal-r
 import { untoldPitfalls } from "./signals/told-only-if.ts";
 import { changeFindingId } from "./signals/worsening-kpi-detector.ts";
 
-/** What is said of all 25 pitfalls: a part of the verdict as it is published. */
-export type PitfallJudgement = {
-  readonly pitfalls: readonly PitfallVerdict[];
+/** What the signals say on one date: all that replaying needs. */
+export type SignalFindings = {
+  readonly signals: Readonly<Record<PitfallId, JudgedSignal>>;
   /** alarms first, then by onset, earliest first */
   readonly findings: readonly Finding[];
   /** how the agreed number of false alarms is shared, and the heights of evidence that follow */
@@ -24,43 +24,60 @@ export type PitfallJudgement = {
   readonly blind: Verdict["coverage"]["blind"];
 };
 
-/**
- * Judges the guard, the signal and the fix of every pitfall. A signal is clear only when something that may clear it
- * was looked at; otherwise it is blind and says why, and which files would open the eye.
- */
+/** What is said of all 25 pitfalls: a part of the verdict as it is published. */
+export type PitfallJudgement = SignalFindings & { readonly pitfalls: readonly PitfallVerdict[] };
+
+/** Judges the guard, the signal and the fix of every pitfall. */
 export function judgePitfalls(known: SignalInput): PitfallJudgement {
+  const found = findSignals(known);
+  return { ...found, pitfalls: pitfallVerdicts(found, known) };
+}
+
+/**
+ * Judges the signal of every pitfall. A signal is clear only when something that may clear it was looked at; otherwise it
+ * is blind and says why, and which files would open the eye.
+ */
+export function findSignals(known: SignalInput): SignalFindings {
   const input = { ...known, weighed: weighPitfalls(known, untoldPitfalls(known)) };
-  const judged = pitfallIds.map((id) => ({ id, signal: judgeSignal(id, input) }));
-  const findings = judged.flatMap(({ signal }) => signal.findings);
+  const signals = everyPitfall((id) => judgeSignal(id, input));
+  const findings = pitfallIds.flatMap((id) => signals[id].findings);
   return {
+    signals,
     heights: input.weighed.heights,
-    pitfalls: judged.map(({ id, signal }) => {
-      const checks = askGuards(id, input.record, input.asOf);
-      return {
-        id,
-        name: pitfallCatalogue[id].name,
-        guard: { state: guardState(checks), checks: [...checks] },
-        signal: {
-          state: signal.state,
-          findings: [...signal.findings.map((finding) => finding.id), ...signal.toldUnder],
-          blindBecause: signal.state === "blind" ? sentences(signal.blind) : null,
-        },
-        fix: { state: fixState(id, findings, input) },
-      };
-    }),
     findings: findings.toSorted(
       (one, other) => rank(one) - rank(other) || (one.onset ?? "~").localeCompare(other.onset ?? "~"),
     ),
-    blind: judged.flatMap(({ id, signal }) => {
-      if (signal.blind.length === 0) return [];
-      const opensWith = [...new Set(signal.blind.flatMap((blind) => blind.opensWith))];
-      const because = sentences(signal.blind);
-      return { pitfall: id, because: signal.state === "blind" ? because : `In part: ${because}`, opensWith };
+    blind: pitfallIds.flatMap((id) => {
+      const { state, blind } = signals[id];
+      if (blind.length === 0) return [];
+      const opensWith = [...new Set(blind.flatMap((each) => each.opensWith))];
+      const because = sentences(blind);
+      return { pitfall: id, because: state === "blind" ? because : `In part: ${because}`, opensWith };
     }),
   };
 }
 
-type JudgedSignal = {
+/** Guards and fixes beside what the signals said on the same date. */
+export function pitfallVerdicts({ signals, findings }: SignalFindings, input: SignalInput): readonly PitfallVerdict[] {
+  return pitfallIds.map((id) => {
+    const signal = signals[id];
+    const checks = askGuards(id, input.record, input.asOf);
+    return {
+      id,
+      name: pitfallCatalogue[id].name,
+      guard: { state: guardState(checks), checks: [...checks] },
+      signal: {
+        state: signal.state,
+        findings: [...signal.findings.map((finding) => finding.id), ...signal.toldUnder],
+        blindBecause: signal.state === "blind" ? sentences(signal.blind) : null,
+      },
+      fix: { state: fixState(id, findings, input) },
+    };
+  });
+}
+
+/** One pitfall's signal, with what it was told by. */
+export type JudgedSignal = {
   readonly state: SignalState;
   readonly findings: readonly Finding[];
   /** ids of other pitfalls' findings on figures that this one moves too */

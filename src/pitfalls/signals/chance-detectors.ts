@@ -18,7 +18,8 @@ const fewestEarlyLeavers = 3;
 export const newHiresLeave: Detector = {
   id: "new-hires-leave",
   mayClear: false,
-  look: ({ asOf, observed }) => {
+  look: (input) => {
+    const { asOf, observed } = input;
     const stints = observed?.stints ?? [];
     if (stints.length === 0) return nothingToJudge;
     const since = addDays(asOf, -halfYear);
@@ -39,7 +40,7 @@ export const newHiresLeave: Detector = {
     const [left = 0] = compared.observed;
     const [expected = 0] = compared.expected;
     const pValue = left > expected ? compared.chance / 2 : 1;
-    const state = stateByChance(pValue);
+    const state = stateByChance(pValue, input.weighed.heights);
     if (state === null) return judgedOne(null);
     return judgedOne({
       ...{ pitfall: "high-turnover", detector: "new-hires-leave", kind: "staff", id: "new-hires", state, since },
@@ -82,7 +83,8 @@ const fewestDoubles = 20;
 export const milderReviews: Detector = {
   id: "milder-reviews",
   mayClear: false,
-  look: ({ asOf, observed }) => {
+  look: (input) => {
+    const { asOf, observed } = input;
     const since = addDays(asOf, -halfYear);
     const doubles = (observed?.doubleScores ?? []).filter(({ scoredOn }) => scoredOn >= since);
     if (observed === undefined || observed.doubleScores.length === 0) return nothingToJudge;
@@ -93,7 +95,7 @@ export const milderReviews: Detector = {
       );
     const { mean, error } = meanAndError(doubles.map(({ provider, client }) => provider - client));
     const pValue = error === 0 ? (mean > fairPoints ? 0 : 1) : normalTail((mean - fairPoints) / error);
-    const state = stateByChance(pValue);
+    const state = stateByChance(pValue, input.weighed.heights);
     if (state === null) return judgedOne(null);
     return judgedOne({
       ...{ pitfall: "lack-of-transparency", detector: "milder-reviews", kind: "reviews", id: "double-scored", state },
@@ -131,7 +133,8 @@ const fewestSurveyed = 100;
 export const surveysChosen: Detector = {
   id: "surveys-chosen",
   mayClear: false,
-  look: ({ asOf, observed }) => {
+  look: (input) => {
+    const { asOf, observed } = input;
     const since = addDays(asOf, -halfYear);
     const weeks = (observed?.surveyed ?? []).filter(({ week }) => week >= since);
     if (weeks.length === 0) return nothingToJudge;
@@ -145,7 +148,7 @@ export const surveysChosen: Detector = {
     const expected = reopened * share;
     const variance = (reopened * share * (1 - share) * (good + goodLeft)) / (surveyed + left - 1);
     const pValue = normalTail((expected - bad) / Math.sqrt(variance));
-    const state = stateByChance(pValue);
+    const state = stateByChance(pValue, input.weighed.heights);
     if (state === null) return judgedOne(null);
     return judgedOne({
       ...{ pitfall: "hollow-kpis", detector: "surveys-chosen", kind: "surveys", id: "surveys", state },

@@ -1,13 +1,15 @@
 import type { Finding } from "../../assessment/verdict.ts";
+import type { AlarmHeights } from "../../early-warning/shift-evidence/alarm-budget.ts";
 
-/** Chance of so much by accident, at one look, at and below which something is worth a look, and below which it is an alarm. */
-export const watchAtChance = 0.001;
-export const alarmAtChance = 0.0002;
-
-/** Null where chance alone explains it well enough. */
-export function stateByChance(pValue: number): Finding["state"] | null {
-  if (pValue > watchAtChance) return null;
-  return pValue <= alarmAtChance ? "alarm" : "watch";
+/**
+ * What a chance at one look amounts to under the alarm budget; null where chance alone explains it well enough. A detector
+ * that looks every week at windows which mostly overlap errs less often than once in 1/p weeks, so 1/p is compared with
+ * the same heights, in weeks, as all other evidence.
+ */
+export function stateByChance(pValue: number, { watch, alarm }: AlarmHeights): Finding["state"] | null {
+  const weeks = 1 / Math.max(pValue, Number.MIN_VALUE);
+  if (weeks < watch) return null;
+  return weeks >= alarm ? "alarm" : "watch";
 }
 
 /** What a finding's evidence says of chance: the chance at one look, and how many things that look compared. */

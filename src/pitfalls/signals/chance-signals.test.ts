@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { shareAlarmBudget } from "../../early-warning/shift-evidence/alarm-budget.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ObservedStint } from "../observed-records.ts";
@@ -87,8 +88,10 @@ test("surveys that pass over items that came back are told; surveys at random, o
   expect(said({ surveyed: surveyed([600, 400], [2, 10]) })).toEqual([]);
 });
 
-test("chance has two heights, and is told in words", () => {
-  expect([0.0011, 0.001, 0.0003, 0.0002, 0].map(stateByChance)).toEqual([null, "watch", "watch", "alarm", "alarm"]);
+test("chance is held to the heights of the alarm budget, and is told in words", () => {
+  const heights = shareAlarmBudget(13, 25);
+  const stateOf = (pValue: number) => stateByChance(pValue, heights);
+  expect([1 / 90, 1 / 98, 1 / 190, 1 / 196, 0].map(stateOf)).toEqual([null, "watch", "watch", "alarm", "alarm"]);
   expect([0.001, 0.0007, 0.00001].map(chanceWords)).toEqual([
     "about 1 in 1,000",
     "about 1 in 1,400",
