@@ -1,3 +1,4 @@
+import type { MetricRole } from "../metrics/metric-definition.ts";
 import type { PitfallId } from "./pitfall-definition.ts";
 
 /** How likely a pitfall, where it is there, moves a figure for the worse: 0 to 1. */
@@ -5,6 +6,15 @@ export type Signature = Readonly<Record<string, number>>;
 
 /** A figure that the record itself names for a pitfall (`watch_for`) moves with it more often than not. */
 export const namedByRecord = 0.6;
+
+/** The pitfall that a metric of the record shows by the side of the work it is about, where the record names none. */
+export const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
+  speed: "missed-deadlines",
+  quality: "quality-decline",
+  rework: "quality-decline",
+  satisfaction: "poor-customer-feedback",
+  cost: "cost-overrun",
+};
 
 /** Pitfalls that are nothing but what their figures show; the others lie behind figures that others move as well. */
 export const shownDirectly: readonly PitfallId[] = [

@@ -61,6 +61,18 @@ test("a change is told once, under the pitfall that it fits best; another that s
   expect(shared).toMatchObject({ state: "watch", findings: ["poor-customer-feedback/worsening/kpis"] });
 });
 
+test("a metric of the record's own that names no pitfall is watched for the one of its role; one that asks for none is not", () => {
+  const kpis = [{ ...fallen, metric: "answered", pitfalls: [] }];
+  const answered = { title: "Answered in time", share_of: "work_items", having: "priority is P1", every: "week" };
+  const findingsOf = (parts: object) => {
+    const record = recordWith({ "metrics.answered": { ...answered, better: "higher", ...parts } });
+    return judgePitfalls(seen({ record, kpis, asOf: end })).findings.map(({ id, state }) => [id, state]);
+  };
+  expect(findingsOf({ role: "speed" })).toEqual([["missed-deadlines/worsening/kpis", "alarm"]]);
+  expect(findingsOf({ role: "speed", watch_for: [] })).toEqual([]);
+  expect(findingsOf({ role: "volume" })).toEqual([]);
+});
+
 test.each([
   ["missed once", ["met", "met", "missed"], "watch", "88.0 % (264 of 300) against a target of 90.0 %."],
   ["missed twice running", ["met", "missed", "missed"], "alarm", "It is the 2nd period missed running."],

@@ -2,11 +2,12 @@ import type { KpiReading } from "../../assessment/verdict.ts";
 import { type AlarmHeights, shareAlarmBudget } from "../../early-warning/shift-evidence/alarm-budget.ts";
 import { correlationOf, independenceOf } from "../../early-warning/shift-evidence/common-movement.ts";
 import { type PooledEvidence, poolEvidence } from "../../early-warning/shift-evidence/pooled-evidence.ts";
+import { roleOf } from "../../metrics/metric-role.ts";
 import { perYear } from "../../values/cadence.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { namedByRecord, shownDirectly, signatures } from "../signatures.ts";
+import { namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
 import { firstDay, type WeighedKpi, weighKpi, withoutWeek } from "./kpi-stream.ts";
 import { meanOf, type Stretch, stretchOf } from "./stretch.ts";
 
@@ -93,10 +94,22 @@ export function weighPitfalls(input: FiguresOf, untold: readonly PitfallId[] = [
 /** Pitfalls that a KPI can be watched for without its turning worse being their sign: its spread, its report is. */
 const shownByOtherSigns: readonly PitfallId[] = ["inconsistent-performance", "lack-of-transparency"];
 
-/** How likely the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. */
+/**
+ * How likely the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. A metric
+ * of the record's own that says neither is watched for the pitfall of its role; `watch_for: []` asks for nothing.
+ */
 export function strengthOf(id: PitfallId, { metric, pitfalls }: KpiReading, record: SignalInput["record"]): number {
-  const isNamed = metric in record.metrics && pitfalls.includes(id) && !shownByOtherSigns.includes(id);
-  return signatures[id][metric] ?? (isNamed ? namedByRecord : 0);
+  const signed = signatures[id][metric];
+  if (signed !== undefined) return signed;
+  const named = pitfalls.length > 0 ? pitfalls : roleShows(metric, record);
+  return named.includes(id) && metric in record.metrics && !shownByOtherSigns.includes(id) ? namedByRecord : 0;
+}
+
+function roleShows(metric: string, record: SignalInput["record"]): readonly string[] {
+  const definition = record.metrics[metric]?.at(-1) ?? null;
+  if (definition?.watch_for !== undefined || pitfallIds.some((id) => signatures[id][metric] !== undefined)) return [];
+  const role = roleOf(definition);
+  return role === null ? [] : [pitfallOfRole[role] ?? []].flat();
 }
 
 /** A figure that moves more often than not when its pitfall is there. */

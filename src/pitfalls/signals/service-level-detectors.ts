@@ -1,9 +1,9 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
-import type { MetricRole } from "../../metrics/metric-definition.ts";
 import { roleOf } from "../../metrics/metric-role.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
+import { pitfallOfRole } from "../signatures.ts";
 import { countWords, dayWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 import { eyesOf, pitfallsShownBy } from "./worsening-kpi-detector.ts";
@@ -29,14 +29,6 @@ export function levelsById({ serviceLevels, asOf }: SignalInput): ReadonlyMap<st
   const ids = [...new Set(latestFirst.map(({ id }) => id))].sort();
   return new Map(ids.map((id) => [id, latestFirst.filter((level) => level.id === id)]));
 }
-
-const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
-  speed: "missed-deadlines",
-  quality: "quality-decline",
-  rework: "quality-decline",
-  satisfaction: "poor-customer-feedback",
-  cost: "cost-overrun",
-};
 
 /** The pitfalls that a level's metric shows, else the one that fits the side of the work that it is about. */
 function pitfallsOfLevel({ metric }: ServiceLevelVerdict, input: SignalInput): readonly PitfallId[] {
