@@ -8,6 +8,7 @@ const certain = [
   ...["leaver-has-access", "incident-told-late", "forum-missed", "sponsor-absent", "ideas-undecided"],
   ...["provider-promise-open", "client-promise-open", "lines-off-contract", "lines-disputed"],
   ...["new-hires-leave", "milder-reviews", "surveys-chosen"],
+  ...["target-never-fails", "period-end-forecast", "budget-forecast", "credit-unclaimed"],
 ];
 const dates = ["2025-12-31", "2026-03-31", "2026-06-30"];
 

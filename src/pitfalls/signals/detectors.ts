@@ -16,6 +16,7 @@ import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
 import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
 import { forumMissed, sponsorAbsent } from "./meeting-detectors.ts";
+import { budgetForecast, creditUnclaimed } from "./money-detectors.ts";
 import { movedAfterTheFact, offTrajectory } from "./objective-detectors.ts";
 import {
   actionLate,
@@ -28,10 +29,12 @@ import {
   reviewOverdue,
   treatmentOverdue,
 } from "./overdue-detectors.ts";
+import { periodEndForecast } from "./period-end-detector.ts";
 import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
 import { incidentToldLate, leaverHasAccess } from "./security-detectors.ts";
 import { missedLevelDetector } from "./service-level-detectors.ts";
 import type { Detector } from "./signal-reading.ts";
+import { targetNeverFails } from "./target-slack-detector.ts";
 import { reportedDiffers, staleData } from "./transparency-detectors.ts";
 import { worseningKpiDetector } from "./worsening-kpi-detector.ts";
 
@@ -48,13 +51,13 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "high-turnover": [newHiresLeave],
   "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
   "goal-misalignment": [ranksApart],
-  "cost-overrun": [linesDisputed],
-  "contract-gaps": [noticeNear, obligationOverdue, linesOffContract],
+  "cost-overrun": [linesDisputed, budgetForecast],
+  "contract-gaps": [noticeNear, obligationOverdue, linesOffContract, creditUnclaimed],
   "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested],
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
   "unrealistic-expectations": [promiseTooEarly],
-  "hollow-kpis": [greenWhileOutcomesWorsen, surveysChosen],
+  "hollow-kpis": [greenWhileOutcomesWorsen, targetNeverFails, surveysChosen],
   "weak-security": [evidenceOutOfDate, leaverHasAccess, incidentToldLate],
   "slow-ramp": [launchGateLate],
   "selection-red-flags": [questionsUnanswered],
@@ -65,5 +68,6 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
 export const detectors: Readonly<Record<PitfallId, readonly Detector[]>> = everyPitfall((id) => [
   worseningKpiDetector(id),
   missedLevelDetector(id),
+  periodEndForecast(id),
   ...(ownDetectors[id] ?? []),
 ]);

@@ -31,7 +31,7 @@ export function levelsById({ serviceLevels, asOf }: SignalInput): ReadonlyMap<st
 }
 
 /** The pitfalls that a level's metric shows, else the one that fits the side of the work that it is about. */
-function pitfallsOfLevel({ metric }: ServiceLevelVerdict, input: SignalInput): readonly PitfallId[] {
+export function pitfallsOfLevel({ metric }: ServiceLevelVerdict, input: SignalInput): readonly PitfallId[] {
   const shown = pitfallsShownBy(metric, input);
   if (shown.length > 0) return shown;
   const role = roleOf(metricInForce(input.record, metric, input.asOf));

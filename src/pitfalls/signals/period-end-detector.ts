@@ -1,0 +1,76 @@
+import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
+import { metricInForce } from "../../governance/partnership/record-reading.ts";
+import { daysBetween } from "../../values/time.ts";
+import type { PitfallId } from "../pitfall-definition.ts";
+import type { SignalInput } from "../signal-input.ts";
+import { countWords, dayWords } from "./plain-figures.ts";
+import { judgedOne } from "./record-finding.ts";
+import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
+import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
+
+/** Complete periods that say what is usual: so many at least, and the last six at most. */
+const fewestUsual = 3;
+const mostUsual = 6;
+
+/**
+ * Where the running period of a service level will end. Alarm when it is missed even if every item that can still be
+ * expected passes; watch when more than half of it is gone and it is missed if the rest passes as often as usual.
+ */
+export function periodEndForecast(pitfall: PitfallId): Detector {
+  return {
+    id: "period-end-forecast",
+    mayClear: false,
+    look: (input) =>
+      together(
+        input.serviceLevels
+          .filter((level) => isRunning(level, input) && pitfallsOfLevel(level, input).includes(pitfall))
+          .map((level) => lookAhead(pitfall, level, input)),
+      ),
+  };
+}
+
+function isRunning({ period, numerator, denominator, target }: ServiceLevelVerdict, { asOf }: SignalInput): boolean {
+  return period.start <= asOf && period.end > asOf && numerator !== null && denominator > 0 && target <= 1;
+}
+
+function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: SignalInput): SignalReading {
+  const { id, period, denominator, target } = level;
+  const numerator = level.numerator ?? 0;
+  const ended = levelsById(input).get(id) ?? [];
+  const known = ended.filter((one) => one.numerator !== null && one.denominator > 0).slice(0, mostUsual);
+  if (known.length < fewestUsual) return nothingToJudge;
+  const isLower = metricInForce(input.record, level.metric, input.asOf)?.better === "lower";
+  const goodOf = (one: { numerator: number | null; denominator: number }) =>
+    isLower ? one.denominator - (one.numerator ?? 0) : (one.numerator ?? 0);
+  const [usualItems, usualGood] = [total(known, ({ denominator: all }) => all), total(known, goodOf)];
+  // The busiest of the last periods is the kindest to hope for.
+  const rest = Math.max(0, Math.max(...known.map((one) => one.denominator)) - denominator);
+  const demanded = isLower ? 1 - target : target;
+  const good = goodOf({ numerator, denominator });
+  const endsAt = (passing: number) => (good + rest * passing) / (denominator + rest);
+  const [best, expected] = [endsAt(1), endsAt(usualGood / usualItems)];
+  const gone = (daysBetween(period.start, input.asOf) + 1) / (daysBetween(period.start, period.end) + 1);
+  const isLost = best < demanded;
+  const isLikely = gone > 0.5 && expected < demanded && ended[0]?.state === "met";
+  if (!isLost && !isLikely) return judgedOne(null);
+  const figure = (share: number) => `${((isLower ? 1 - share : share) * 100).toFixed(1)} %`;
+  const so = isLost
+    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass, it ends at ${figure(best)}`
+    : `If the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass as often as usual, at ${figure(usualGood / usualItems)} (${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}), it ends at ${figure(expected)}`;
+  return judgedOne({
+    ...{ pitfall, detector: "period-end-forecast", kind: "service-level", id },
+    state: isLost ? "alarm" : "watch",
+    since: period.start,
+    raisedAt: input.asOf,
+    statement: `Service level ${id} stands at ${figure(good / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${figure(demanded)}. ${so}, and the period is missed.`,
+    evidence: {
+      ...{ period, numerator, denominator, target, rest, endsAtBest: isLower ? 1 - best : best },
+      ...{ endsAsUsual: isLower ? 1 - expected : expected, gone },
+      usual: known.map((one) => ({ period: one.period, numerator: one.numerator, denominator: one.denominator })),
+    },
+  });
+}
+
+function total<T>(all: readonly T[], part: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + part(one), 0);
+}
