@@ -14,6 +14,36 @@ export type SignalState = z.infer<typeof SignalState>;
 export const FixState = z.enum(["none-needed", "open", "working", "not-working", "resolved"]);
 export type FixState = z.infer<typeof FixState>;
 
+/** What a figure counts in; a share and a percent a year are fractions, money is in the contract's currency. */
+export const FigureUnit = z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]);
+export type FigureUnit = z.infer<typeof FigureUnit>;
+
+/** What followed an action, by its measure: `unknown` says why in its statement. */
+export const ActionOutcome = z.enum(["worked", "no-effect-yet", "did-harm", "too-early", "unknown"]);
+export type ActionOutcome = z.infer<typeof ActionOutcome>;
+
+/** An action against a pitfall, and how its measure stands since against the line it was on before. */
+export const ActionVerdict = z.object({
+  id: z.string(),
+  title: z.string(),
+  owner: z.string().nullable(),
+  due: z.string().nullable(),
+  doneOn: z.string().nullable(),
+  /** ids of the findings that it answers; none where it fights the pitfall as a whole */
+  findings: z.array(z.string()),
+  state: FixState,
+  /** the metric that judges it */
+  measure: z.string().nullable(),
+  /** the day from which it could have an effect */
+  since: z.string().nullable(),
+  /** mean since minus what the line before would have given, with its 95 % interval, in the unit of the measure */
+  effect: z.object({ value: z.number(), low: z.number(), high: z.number(), unit: FigureUnit }).nullable(),
+  outcome: ActionOutcome,
+  /** what the measure did, in plain words; it tells what followed, not what caused it */
+  statement: z.string(),
+});
+export type ActionVerdict = z.infer<typeof ActionVerdict>;
+
 /** One question asked of the record: is this prevention in place? */
 export const GuardCheck = z.object({
   id: z.string(),
@@ -63,7 +93,11 @@ export const PitfallVerdict = z.object({
     /** where it is clear: the smallest lasting changes of its KPIs that would have been told, in words */
     clearMeans: z.string().nullable().optional(),
   }),
-  fix: z.object({ state: FixState }),
+  fix: z.object({
+    state: FixState,
+    /** what is done about it, in the order of the record; absent where nothing is */
+    actions: z.array(ActionVerdict).optional(),
+  }),
 });
 export type PitfallVerdict = z.infer<typeof PitfallVerdict>;
 
@@ -73,10 +107,6 @@ export type PeriodDates = z.infer<typeof PeriodDates>;
 /** Decimal text with its currency. */
 export const MoneyText = z.object({ amount: z.string(), currency: z.string() });
 export type MoneyText = z.infer<typeof MoneyText>;
-
-/** What a figure counts in; a share and a percent a year are fractions, money is in the contract's currency. */
-export const FigureUnit = z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]);
-export type FigureUnit = z.infer<typeof FigureUnit>;
 
 /** How one service level stood in one period. */
 export const ServiceLevelVerdict = z.object({

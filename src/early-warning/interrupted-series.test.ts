@@ -10,7 +10,7 @@ const packs = [
 
 function reading(values: readonly (number | null)[], since: number, lags = 0): InterruptionReading {
   const errors = lags > 0 ? { kind: "newey-west" as const, lags } : { kind: "autoregressive" as const };
-  const result = readInterruption(values, since, "lower", errors);
+  const result = readInterruption(values, since, "lower", { errors });
   if (result.kind !== "interruption") throw new Error("expected a reading");
   return result;
 }
@@ -49,6 +49,30 @@ test("too few points before or since are too little data; without a wanted direc
   expect(readInterruption(packs, 5, "lower")).toEqual({ kind: "too-little-data", have: 5, need: 8 });
   expect(readInterruption(packs, 29, "lower")).toEqual({ kind: "too-little-data", have: 2, need: 3 });
   expect(readInterruption(packs, 19, null)).toMatchObject({ outcome: "changed" });
+});
+
+test("few points before give a level line, which sees what a sloping one from them cannot", () => {
+  const runs = Array.from({ length: 100 }, (_, seed) => seededNoise(seed + 1, 24, 0.2));
+  const shareTold = (size: number, line: "sloping" | "weighed", slope = 0) =>
+    runs.filter((noise) => {
+      const values = noise.map((value, week) => value - slope * week - (week >= 12 ? size : 0));
+      const result = readInterruption(values, 12, "lower", { line });
+      return result.kind === "interruption" && result.outcome === "worked";
+    }).length / runs.length;
+  expect(shareTold(2.5, "weighed")).toBeGreaterThanOrEqual(0.5);
+  expect(shareTold(2.5, "sloping")).toBeLessThanOrEqual(0.3);
+  expect(shareTold(4, "weighed")).toBeGreaterThanOrEqual(0.85);
+  expect(shareTold(0, "weighed")).toBeLessThanOrEqual(0.05);
+  // A slope that twelve points show, and one that they hardly show, are not credited to what came after them.
+  expect(shareTold(0, "weighed", 0.4)).toBeLessThanOrEqual(0.08);
+  expect(shareTold(0, "weighed", 0.15)).toBeLessThanOrEqual(0.08);
+  const four = readInterruption([5, 6, 5, 6, 2, 3, 2], 4, "lower", { line: "weighed" });
+  expect(four).toMatchObject({ kind: "interruption", trendBefore: { value: 0 } });
+  expect(readInterruption([5, 6, 5, 2, 3, 2], 3, "lower", { line: "weighed" })).toEqual({
+    kind: "too-little-data",
+    have: 3,
+    need: 4,
+  });
 });
 
 test.each([

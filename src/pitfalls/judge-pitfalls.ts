@@ -1,7 +1,7 @@
 import type { Finding, PitfallVerdict, SignalState, Verdict } from "../assessment/verdict.ts";
 import type { AlarmHeights } from "../early-warning/shift-evidence/alarm-budget.ts";
 import type { PlainDate } from "../values/time.ts";
-import { fixState } from "./fix-state.ts";
+import { readFix } from "./fix-state.ts";
 import { guardState } from "./guards/guard-rule.ts";
 import { askGuards } from "./guards/guard-rules.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
