@@ -71,7 +71,7 @@ export function pitfallVerdicts({ signals, findings }: SignalFindings, input: Si
         findings: [...signal.findings.map((finding) => finding.id), ...signal.toldUnder],
         blindBecause: signal.state === "blind" ? sentences(signal.blind) : null,
       },
-      fix: { state: fixState(id, findings, input) },
+      fix: readFix(id, findings, input),
     };
   });
 }
