@@ -4,6 +4,7 @@ import { pitfalls } from "../pitfalls/pitfall-catalogue.ts";
 import { displayableReviews, displayableText, displayableVerdict } from "./displayable-text.ts";
 import type { HtmlReportOptions } from "./report-options.ts";
 import { pageText, type ReportSubject } from "./report-page.tsx";
+import { ActionSection } from "./sections/action-section.tsx";
 import { CoverageSection } from "./sections/coverage-section.tsx";
 import { DecisionsSection } from "./sections/decisions-section.tsx";
 import { FindingSection } from "./sections/finding-section.tsx";
@@ -35,6 +36,7 @@ export function renderHtml(verdict: Verdict, options: HtmlReportOptions = {}): s
         <ServiceLevelSection verdict={shown} />
         <KpiSection verdict={shown} />
         <FindingSection verdict={shown} catalogue={catalogue} />
+        <ActionSection verdict={shown} />
         <GuardSection verdict={shown} />
         <ReconciliationSection verdict={shown} />
         {reviews === undefined ? null : <ReviewsSection reviews={displayableReviews(reviews)} />}
@@ -64,6 +66,7 @@ const contents = [
   ["service-levels", "Service levels"],
   ["kpis", "KPIs"],
   ["findings", "Findings"],
+  ["actions", "Actions"],
   ["guards", "Guards"],
   ["reconciliations", "Reported and recomputed"],
   ["reviews", "Decide, choose, agree, grow"],

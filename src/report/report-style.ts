@@ -27,6 +27,9 @@ a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
+pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.answers { padding-left: 1.1rem; }
+.answers li + li { margin-top: .6rem; }
 td code, dd code { display: inline-block; margin-right: .5rem; }
 code.command { display: inline-block; padding: .4rem .7rem; background: var(--sunken); border-radius: 4px; }
 b { font-weight: 650; }

@@ -1,5 +1,6 @@
 import type { Finding, SignalState, Verdict } from "../assessment/verdict.ts";
 import { alarmBudgetWords } from "./alarm-budget-words.ts";
+import { actionsInShort } from "./answering-actions.ts";
 import { displayableVerdict } from "./displayable-text.ts";
 import { unitOfServiceLevel } from "./figure-unit.ts";
 import {
@@ -63,6 +64,8 @@ export function renderTerminal(verdict: Verdict, { width, colour, folder = "." }
 
 function heading({ verdict, width, paint }: Page): readonly string[] {
   const owed = creditsOwed(verdict.serviceLevels);
+  const actions = actionsInShort(verdict);
+  const credits = owed.length === 0 ? [] : [`Service credits owed: ${owed.map(formatMoney).join(" + ")}`];
   const counts = (["alarm", "watch", "blind", "clear"] as const).map((state) => {
     const count = verdict.pitfalls.filter(({ signal }) => signal.state === state).length;
     return paint[count === 0 ? "faint" : signalWords[state].tone](`${signalWords[state].glyph} ${count} ${state}`);
@@ -74,8 +77,14 @@ function heading({ verdict, width, paint }: Page): readonly string[] {
     ...(verdict.alarmBudget === undefined
       ? []
       : wrapped(alarmBudgetWords(verdict.alarmBudget), width, 2).map(paint.faint)),
-    ...(owed.length === 0 ? [] : [shortened(`Service credits owed: ${owed.map(formatMoney).join(" + ")}`, width)]),
+    ...onOneLine([...(actions === null ? [] : [actions]), ...credits], width),
   ];
+}
+
+/** Side by side where they fit, else under each other. */
+function onOneLine(texts: readonly string[], width: number): readonly string[] {
+  const line = texts.join("   ");
+  return textWidth(line) <= width ? texts.slice(0, 1).map(() => line) : texts.map((text) => shortened(text, width));
 }
 
 function decisions(page: Page): readonly string[] {

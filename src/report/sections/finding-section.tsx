@@ -7,11 +7,12 @@ import { rankFindings } from "../rank-verdict.ts";
 import { FigureTable, Fold, Section, StateBadge, Words } from "../report-elements.tsx";
 import type { PitfallText } from "../report-options.ts";
 import { signalWords } from "../state-word.ts";
+import { FindingActions } from "./action-section.tsx";
 import { findingAnchor, pitfallName } from "./decisions-section.tsx";
 
 type Props = { readonly verdict: Verdict; readonly catalogue: readonly PitfallText[] };
 
-/** Every finding with the evidence from which a reader can recompute it, and what to do first. */
+/** Every finding with the evidence from which a reader can recompute it, and what to do first, and what is done. */
 export function FindingSection({ verdict, catalogue }: Props) {
   const findings = rankFindings(verdict);
   return (
@@ -70,6 +71,10 @@ function FindingArticle(props: {
             </ol>
           </div>
         )}
+        <div>
+          <h4>What is done</h4>
+          <FindingActions finding={finding} verdict={verdict} />
+        </div>
       </div>
       {text === undefined ? null : (
         <p className="small">

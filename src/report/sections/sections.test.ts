@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { sampleVerdict } from "../../../test/sample-verdict.ts";
-import type { Verdict } from "../../assessment/verdict.ts";
+import type { ActionVerdict, Verdict } from "../../assessment/verdict.ts";
+import { Action } from "../../governance/action/action.ts";
+import { actionToWrite } from "../answering-actions.ts";
 import { renderHtml } from "../html-report.tsx";
+import { renderTerminal } from "../terminal-report.ts";
 
 const html = (change: (verdict: Verdict) => Partial<Verdict>) => {
   const verdict = sampleVerdict();
@@ -64,4 +68,55 @@ test("a figure without excluded items says so, and one with them stands beside i
   expect(report.includes("78.9\u00a0%")).toBe(true);
   expect(report.includes("64 items excluded")).toBe(true);
   expect(report.includes("the same")).toBe(true);
+});
+
+const callBack: ActionVerdict = {
+  ...{ id: "call-back", title: "Call unhappy customers back", owner: "luis", due: "2026-06-12", doneOn: null },
+  ...{ findings: [], state: "not-working", measure: "reopened", since: "2026-05-04" },
+  effect: { value: 0.031, low: 0.01, high: 0.052, unit: "share" },
+  ...{ outcome: "did-harm", statement: "Since 4 May 2026, reopens stand above the line they were on." },
+};
+const withActions = (id: string, actions: readonly ActionVerdict[]) => (verdict: Verdict) => ({
+  pitfalls: verdict.pitfalls.map((pitfall) =>
+    pitfall.id === id ? { ...pitfall, fix: { state: "not-working" as const, actions: [...actions] } } : pitfall,
+  ),
+});
+
+test("an action stands beside the finding it answers and among all actions, with owner, date and reading", () => {
+  const report = html(withActions("poor-customer-feedback", [callBack]));
+  expect(occurrences(report, "Since 4 May 2026, reopens stand above the line they were on.")).toBe(2);
+  expect(report).toContain("owner luis · due 12\u00a0June\u00a02026, late");
+  const unanswered = sampleVerdict().findings.filter(({ pitfall }) => pitfall !== "poor-customer-feedback");
+  expect(occurrences(report, "No action answers this finding.")).toBe(unanswered.length);
+  expect(report).not.toContain("No action is on record.");
+});
+
+test("an action against another finding of the pitfall does not answer this one", () => {
+  const report = html(withActions("poor-customer-feedback", [{ ...callBack, findings: ["another"] }]));
+  expect(occurrences(report, "No action answers this finding.")).toBe(sampleVerdict().findings.length);
+  expect(occurrences(report, "reopens stand above the line")).toBe(1);
+});
+
+test("a finding without an action prints the lines of an action that the record would take", () => {
+  const verdict = sampleVerdict();
+  expect(html(() => ({}))).toContain("No action is on record.");
+  for (const finding of verdict.findings) {
+    const [written, ...others] = parse(actionToWrite(finding, verdict)).actions;
+    expect(others).toEqual([]);
+    expect(Action.parse(written)).toMatchObject({ findings: [finding.id], started: verdict.asOf });
+  }
+});
+
+test("the terminal counts the actions in one line, worst first, and the findings without one", () => {
+  const verdict = sampleVerdict();
+  const line = (changed: Verdict) =>
+    renderTerminal(changed, { width: 100, colour: false })
+      .split("\n")
+      .flatMap((each) => /^Actions: .*?(?= {2}|$)/.exec(each)?.[0] ?? []);
+  expect(line(verdict)).toEqual([`Actions: none; ${verdict.findings.length} findings without one`]);
+  const open = { ...callBack, id: "coach", state: "open" as const, outcome: "too-early" as const };
+  const some = { ...verdict, ...withActions("poor-customer-feedback", [open, callBack])(verdict) };
+  const left = verdict.findings.filter(({ pitfall }) => pitfall !== "poor-customer-feedback").length;
+  expect(line(some)).toEqual([`Actions: ✗ 1 not working, • 1 open; ${left} findings without one`]);
+  expect(line({ ...verdict, findings: [] })).toEqual([]);
 });
