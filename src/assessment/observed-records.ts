@@ -8,11 +8,18 @@ import type { PartnershipRecord } from "../governance/partnership/partnership-re
 import { type IncidentRow, judgeDisclosures } from "../governance/security/incident-disclosure.ts";
 import type { RosterRow } from "../governance/transition/roster-ramp.ts";
 import { endOfDay } from "../metrics/dates-table.ts";
-import type { ObservedMeeting, ObservedPromise, ObservedRecords, ToldIncident } from "../pitfalls/observed-records.ts";
+import { periodStart } from "../metrics/period.ts";
+import type {
+  ObservedMeeting,
+  ObservedPromise,
+  ObservedRecords,
+  ToldIncident,
+  WorkShare,
+} from "../pitfalls/observed-records.ts";
 import { Side } from "../values/side.ts";
 import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
-import { readDoubleScores, readSurveyed } from "./read-compared-records.ts";
+import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
 import { readIdeas } from "./reviews/read-dealings.ts";
 import { readGrants, readRoster } from "./reviews/read-people.ts";
 
@@ -51,6 +58,7 @@ export async function readObserved(
       : none,
     doubleScores: present.has("quality_reviews") ? await readDoubleScores(store, zone) : none,
     surveyed: present.has("work_items") && present.has("survey_responses") ? await readSurveyed(store) : none,
+    workShares: present.has("work_items") ? await readWorkShares(store) : none,
   };
 }
 
@@ -76,6 +84,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
       })),
     doubleScores: all.doubleScores.filter(({ scoredOn }) => scoredOn <= asOf),
     surveyed: all.surveyed.filter(({ week }) => addDays(week, 6 + settlingDays) <= asOf),
+    workShares: lastMonths(all.workShares, asOf),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)
       .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),
@@ -100,6 +109,13 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
   };
 }
 
+/** The last three months that have ended by the day. */
+function lastMonths(shares: readonly WorkShare[], asOf: PlainDate): readonly WorkShare[] {
+  const running = periodStart(addDays(asOf, 1), "month");
+  const first = periodStart(addDays(running, -75), "month");
+  return shares.filter(({ month }) => month >= first && month < running);
+}
+
 /** Against the time agreed for telling; business days are the provider's, where it has a calendar. */
 function toldIncidents(
   incidents: readonly IncidentRow[],
@@ -107,7 +123,7 @@ function toldIncidents(
   asOf: PlainDate,
 ): readonly ToldIncident[] {
   const calendar = definitionsInForce(record, asOf).calendars[record.provider.calendar ?? ""];
-  const occurred = new Map(incidents.map((one) => [one.incident_id, dateAt(one.occurred_at, record.zone)]));
+  const rows = new Map(incidents.map((one) => [one.incident_id, one]));
   const judged = judgeDisclosures(incidents, {
     limit: record.security?.incidents_told_within,
     now: endOfDay(asOf, record.zone),
@@ -115,7 +131,10 @@ function toldIncidents(
       ? {}
       : { deadline: (from, length) => businessClock(calendar).deadline(from, length, []) }),
   });
-  return judged.map((one) => ({ ...one, occurredOn: occurred.get(one.incident) ?? asOf }));
+  return judged.flatMap((one) => {
+    const row = rows.get(one.incident);
+    return row === undefined ? [] : [{ ...one, kind: row.kind, occurredOn: dateAt(row.occurred_at, record.zone) }];
+  });
 }
 
 const PromiseFact = z.object({

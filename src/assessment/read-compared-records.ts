@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FactStore } from "../facts/fact-store.ts";
 import { periodStart } from "../metrics/period.ts";
-import type { DoubleScore, SurveyedItems } from "../pitfalls/observed-records.ts";
+import type { DoubleScore, SurveyedItems, WorkShare } from "../pitfalls/observed-records.ts";
 import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 
 const DoubleRow = z.object({
@@ -54,4 +54,19 @@ FROM work_items WHERE resolved_at IS NOT NULL AND reopened_count IS NOT NULL GRO
       const week: PlainDate = periodStart(day, "week");
       return { week, isSurveyed: surveyed, isReopened: reopened, items };
     });
+}
+
+const WorkShareRow = z.object({
+  month: z.string(),
+  site: z.string().nullable(),
+  agent: z.string().nullable(),
+  items: z.number(),
+});
+
+/** Who resolved how many items where, by the month (of the UTC date). */
+export async function readWorkShares(store: FactStore): Promise<readonly WorkShare[]> {
+  const rows = await store.rows(`SELECT date_trunc('month', resolved_at)::DATE::VARCHAR AS month, site,
+  agent_id AS agent, count(*)::INTEGER AS items
+FROM work_items WHERE resolved_at IS NOT NULL GROUP BY ALL ORDER BY ALL`);
+  return z.array(WorkShareRow).parse(rows);
 }

@@ -1,7 +1,7 @@
 import type { IdeaRow } from "../governance/idea/idea-standing.ts";
 import type { CheckedInvoice } from "../governance/invoice/invoice-check.ts";
 import type { AccessGrant, AccessHolder } from "../governance/security/access-review.ts";
-import type { Disclosure } from "../governance/security/incident-disclosure.ts";
+import type { Disclosure, IncidentRow } from "../governance/security/incident-disclosure.ts";
 import type { Side } from "../values/side.ts";
 import type { PlainDate } from "../values/time.ts";
 
@@ -53,7 +53,15 @@ export type SurveyedItems = {
 };
 
 /** An incident, and how soon the client was told of it. */
-export type ToldIncident = Disclosure & { readonly occurredOn: PlainDate };
+export type ToldIncident = Disclosure & Pick<IncidentRow, "kind"> & { readonly occurredOn: PlainDate };
+
+/** Items that somebody resolved at a site in one month; `month` is its first day. */
+export type WorkShare = {
+  readonly month: PlainDate;
+  readonly site: string | null;
+  readonly agent: string | null;
+  readonly items: number;
+};
 
 /**
  * Records about which nothing has to be estimated, as they were known by the end of a day. An empty list is a kind without
@@ -70,4 +78,6 @@ export type ObservedRecords = {
   readonly stints: readonly ObservedStint[];
   readonly doubleScores: readonly DoubleScore[];
   readonly surveyed: readonly SurveyedItems[];
+  /** of the last three complete months */
+  readonly workShares: readonly WorkShare[];
 };

@@ -8,7 +8,7 @@ import { chanceWords, stateByChance } from "./chance-height.ts";
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
 };
 const daysAgo = (days: number) => addDays(completeAsOf, -days);
 

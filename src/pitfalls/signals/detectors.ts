@@ -11,7 +11,9 @@ import {
   questionsUnanswered,
   ranksApart,
 } from "./agreement-detectors.ts";
+import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
 import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
+import { incidentWithoutRisk, singlePointOfFailure } from "./exposure-detectors.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
 import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
@@ -42,6 +44,7 @@ import { worseningKpiDetector } from "./worsening-kpi-detector.ts";
 const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = {
   "unclear-objectives": [offTrajectory, movedAfterTheFact],
   "price-over-quality": [priceDrivenAward, abnormallyLowBid],
+  "wrong-location": [holidayCollision],
   "communication-breakdown": [forumMissed],
   "cultural-mismatch": [fitGap],
   "vendor-not-partner": [sponsorAbsent, ideasUndecided],
@@ -53,10 +56,10 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "goal-misalignment": [ranksApart],
   "cost-overrun": [linesDisputed, budgetForecast],
   "contract-gaps": [noticeNear, obligationOverdue, linesOffContract, creditUnclaimed],
-  "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested],
+  "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested, incidentWithoutRisk, singlePointOfFailure],
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
-  "unrealistic-expectations": [promiseTooEarly],
+  "unrealistic-expectations": [promiseTooEarly, judgedTooEarly],
   "hollow-kpis": [greenWhileOutcomesWorsen, targetNeverFails, surveysChosen],
   "weak-security": [evidenceOutOfDate, leaverHasAccess, incidentToldLate],
   "slow-ramp": [launchGateLate],

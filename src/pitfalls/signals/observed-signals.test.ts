@@ -7,7 +7,7 @@ import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../obser
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
 };
 const daysAgo = (days: number) => addDays(completeAsOf, -days);
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1000;
@@ -35,14 +35,14 @@ test("access of a leaver is told from the day after; taken away in a day, or of 
 });
 
 const incident = (happened: string, hours: number | null, by: "client" | "provider" = "provider") => {
-  const row = { incident_id: `x-${happened}`, kind: "privacy" as const, occurred_at: at(happened) };
+  const row = { incident_id: `x-${happened}`, kind: "outage" as const, occurred_at: at(happened) };
   const disclosed = hours === null ? null : at(happened) + hours * 3600;
   const [told] = judgeDisclosures([{ ...row, disclosed_at: disclosed, detected_by_side: by }], {
     limit: { kind: "seconds", seconds: 24 * 3600 },
     now: at(completeAsOf),
   });
   if (told === undefined) throw new Error("the incident lies ahead");
-  return { ...told, occurredOn: happened };
+  return { ...told, kind: row.kind, occurredOn: happened };
 };
 
 test("an incident told after the agreed time is told, one in time, found by the client, or long ago is not", () => {

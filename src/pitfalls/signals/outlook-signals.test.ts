@@ -8,7 +8,7 @@ import type { ObservedRecords } from "../observed-records.ts";
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
 };
 type Seen = {
   readonly levels?: readonly ServiceLevelVerdict[];
@@ -53,7 +53,8 @@ test("a level whose worst of twelve periods used half of what it may is told; on
 /** Six full months of 300, then a month so far. */
 const running = (numerator: number, denominator: number, usual = 285) => {
   const levels = months([...Array(6).fill(usual), 270]);
-  const so = { numerator, denominator, value: numerator / denominator, complete: false };
+  const budgetSpent = (denominator - numerator) / (denominator * 0.1);
+  const so = { numerator, denominator, value: numerator / denominator, budgetSpent, complete: false };
   return levels.map((level, at) => (at === 6 ? { ...level, ...so } : level));
 };
 

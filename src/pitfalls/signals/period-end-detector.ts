@@ -29,7 +29,12 @@ export function periodEndForecast(pitfall: PitfallId): Detector {
   };
 }
 
-function isRunning({ period, numerator, denominator, target }: ServiceLevelVerdict, { asOf }: SignalInput): boolean {
+/** Has begun and not ended, and is missed as it stands: what stands within its target is not forecast to fall out of it. */
+function isRunning(
+  { period, numerator, denominator, target, budgetSpent }: ServiceLevelVerdict,
+  { asOf }: SignalInput,
+) {
+  if (budgetSpent !== null && budgetSpent <= 1) return false;
   return period.start <= asOf && period.end > asOf && numerator !== null && denominator > 0 && target <= 1;
 }
 
