@@ -128,3 +128,24 @@ test("the budget is shared in equal parts by lookers that err together in part; 
   expect(shareAlarmBudget(26, 25).alarm).toBe(2 * shareAlarmBudget(13, 25).alarm);
   expect(shareAlarmBudget(13, 1).alarm).toBe(shareAlarmBudget(13, 5).alarm);
 });
+
+test("a winter that comes back every year is a season in monthly figures too; one that is worse than the last is a change", () => {
+  const monthly = (worsening: number): FigureStream => {
+    const chance = seededChance(8);
+    const points = Array.from({ length: 35 }, (_, month) => {
+      const day = Math.round(30.44 * (month + 0.5));
+      const winter = 0.03 * Math.cos((2 * Math.PI * (month - 9)) / 12);
+      const value = 0.12 + winter + (month >= 31 ? worsening : 0) + 0.004 * chance.normal();
+      return { day, value, count: Math.round(value * 20_000), of: 20_000 };
+    });
+    return { kind: "share", worse: "up", points };
+  };
+  const options = { fewestBefore: 6, historyDays: 4 * 364, recentDays: 364 };
+  const weeks = (worsening: number) => {
+    const evidence = weighShift(monthly(worsening), options);
+    if (evidence.kind !== "evidence") throw new Error(evidence.kind);
+    return poolEvidence([{ evidence, strength: 1 }], lastYear(152)).weeks;
+  };
+  expect(weeks(0)).toBeLessThan(52);
+  expect(weeks(0.03)).toBeGreaterThan(300);
+});

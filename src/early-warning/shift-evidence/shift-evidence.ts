@@ -27,6 +27,8 @@ export const weeklyShift: ShiftOptions = { fewestBefore: 8, historyDays: 3 * 364
 
 /** Years of history from which on a yearly wave is taken out with the level. */
 const seasonDays = 1.6 * 365;
+/** Fewer points than this leave too little beside the wave's two columns: monthly figures reach it in 20 months. */
+const fewestForSeason = 20;
 
 /**
  * Weighs whether a figure has changed for the worse for good, for each period as its first.
@@ -72,7 +74,10 @@ function factorsOf(stream: FigureStream, fewestBefore: number): ShiftFactors {
   const points = steadyPoints(stream);
   const span = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0);
   const noise = readSteadyNoise(points, stream.kind === "mean" || stream.kind === "value");
-  return levelShiftFactors(points, noise, { fewestBefore, season: span >= seasonDays && points.length >= 52 });
+  return levelShiftFactors(points, noise, {
+    fewestBefore,
+    season: span >= seasonDays && points.length >= fewestForSeason,
+  });
 }
 
 function isSparse(events: readonly EventPoint[]): boolean {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
 import { endOfWeeks, levelMonths, weeklyKpi, weeksOf } from "../../../test/pitfalls/kpi-worlds.ts";
 import type { Reconciliation } from "../../assessment/verdict.ts";
+import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
@@ -34,6 +35,31 @@ test("a CSAT that fell is told with both stretches, their counts and the onset, 
     const { value, numerator, denominator } = Worked.parse(found[0]?.evidence[part]);
     expect(value).toBeCloseTo(numerator / denominator, 12);
   }
+});
+
+test("a monthly KPI is told in months, beside the same months of the year before or with the word that they are missing", () => {
+  const monthly = (months: number, level: (month: number) => number) => {
+    const weekly = weeklyKpi(weeksOf(months, level, 5));
+    const points = weekly.points.map((point, at) => {
+      const year = 2024 + Math.floor(at / 12);
+      const start = `${year}-${`${(at % 12) + 1}`.padStart(2, "0")}-01`;
+      return { ...point, period: { start, end: addDays(start, 27) } };
+    });
+    return { ...weekly, every: "month" as const, points };
+  };
+  const told = (months: number, asOf: string) => {
+    const kpis = [monthly(months, (month) => (month >= months - 3 ? 0.6 : 0.86))];
+    return signalOf("poor-customer-feedback", { kpis, asOf }).found[0];
+  };
+  const old = told(18, "2025-07-02");
+  expect(old).toMatchObject({ onset: "2025-04-01" });
+  expect(old?.statement).toMatch(
+    /in the 15 months before April 2025 to .* in the 3 months since, .* A year before, the same 3 months gave \d\d\.\d % \(/,
+  );
+  expect(old?.statement).toMatch(/It began (between \w+ 202\d and|with) \w+ 2025 \(four chances in five/);
+  const young = told(12, "2025-01-02");
+  expect(young?.statement).toContain("The same 3 months of the year before were not measured, so that a season would");
+  expect(signalOf("poor-customer-feedback", { kpis: [fallen], asOf: end }).found[0]?.statement).not.toMatch(/[Yy]ear before/);
 });
 
 test("a KPI on a chart with common cause is clear; with too little history blind, never clear", () => {

@@ -4,21 +4,12 @@ import { correlationOf, independenceOf } from "../../early-warning/shift-evidenc
 import { type PooledEvidence, poolEvidence } from "../../early-warning/shift-evidence/pooled-evidence.ts";
 import { roleOf } from "../../metrics/metric-role.ts";
 import { perYear } from "../../values/cadence.ts";
-import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
+import { daysBetween, type PlainDate } from "../../values/time.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
 import { firstDay, type WeighedKpi, weighKpi, withoutWeek } from "./kpi-stream.ts";
-import { meanOf, type Stretch, stretchOf } from "./stretch.ts";
-
-/** A KPI that moved with the others. */
-export type MovedKpi = {
-  readonly reading: KpiReading;
-  readonly before: Stretch;
-  readonly since: Stretch;
-  /** logarithm of how much likelier the KPI's figures are with the pitfall than without */
-  readonly logFactor: number;
-};
+import { isOver, type MovedKpi, movedOf, onsetDay, type WeighedFigure } from "./moved-kpis.ts";
 
 /** What the KPIs of one pitfall say together. */
 export type PitfallEvidence = {
@@ -43,8 +34,8 @@ export type PitfallChange = {
   readonly speaksMoreFor: PitfallId | null;
 };
 
-type Weighed = Extract<WeighedKpi, { kind: "weighed" }>;
-type Figure = { readonly weighed: Weighed; readonly strength: number };
+type Weighed = WeighedFigure["weighed"];
+type Figure = WeighedFigure;
 
 /** Whether a KPI speaks of the whole partnership. */
 export function isWhole({ segment }: KpiReading): boolean {
@@ -226,14 +217,15 @@ export function changeOf(figures: readonly Figure[], heights: AlarmHeights, asOf
   const evidence = pool(figures, asOf);
   if (evidence.weeks < heights.watch) return null;
   const moved = movedOf(figures, evidence);
-  if (moved.length === 0 || isOver(moved)) return null;
+  const [leading] = moved;
+  if (leading === undefined || isOver(moved)) return null;
   const stands = evidence.weeks >= heights.alarm && weeksWithoutOne(figures, evidence, asOf) >= heights.alarm;
   return {
     state: stands ? "alarm" : "watch",
     weeks: evidence.weeks,
-    onset: addDays(firstDay, evidence.onset),
-    earliest: addDays(firstDay, evidence.earliest),
-    latest: addDays(firstDay, evidence.latest),
+    onset: onsetDay(leading.reading, evidence.onset),
+    earliest: onsetDay(leading.reading, evidence.earliest),
+    latest: onsetDay(leading.reading, evidence.latest),
     moved,
     speaksMoreFor: null,
   };
@@ -260,46 +252,8 @@ function weeksWithoutOne(figures: readonly Figure[], { onset, weeks }: PooledEvi
   return Math.min(...left);
 }
 
-const longestBefore = 26;
-/** A KPI counts as moved when its own figures are likelier with the change than without, three to two. */
-const leastLogFactor = Math.log(1.5);
-
-function movedOf(figures: readonly Figure[], evidence: PooledEvidence): readonly MovedKpi[] {
-  return figures
-    .flatMap(({ strength, weighed: { reading, points, evidence: own } }, index) => {
-      const logFactor = Math.log1p(strength * Math.expm1(Math.min(500, evidence.each[index] ?? 0)));
-      if (logFactor < leastLogFactor) return [];
-      const kept = points.slice(points.length - own.days.length);
-      const at = own.days.findIndex((day) => day >= evidence.onset);
-      const before = stretchOf(kept.slice(Math.max(0, at - longestBefore), at), reading.unit);
-      const since = stretchOf(kept.slice(at), reading.unit);
-      if (at < 1 || before === null || since === null) return [];
-      const isWorse = (since.value - before.value) * (reading.better === "lower" ? 1 : -1) > 0;
-      return isWorse ? [{ reading, before, since, logFactor }] : [];
-    })
-    .sort((one, other) => other.logFactor - one.logFactor);
-}
-
 /** How many times likelier a pitfall is beforehand that is nothing but its figures than one that lies behind them. */
 const directFavour = 4;
-
-const recentPeriods = 4;
-const fewestWorse = 3;
-/** Over when the last periods have given back this much of the change. */
-const givenBack = 0.7;
-
-/** Whether the clearest KPIs have come back: told no longer, though the bad stretch is still in the figures. */
-function isOver(moved: readonly MovedKpi[]): boolean {
-  const leading = moved.slice(0, 3).filter(({ since }) => since.values.length >= recentPeriods + fewestWorse);
-  if (leading.length === 0) return false;
-  const returns = leading.map(({ before, since }) => {
-    const base = meanOf(before.values);
-    const change = meanOf(since.values.slice(0, -recentPeriods)) - base;
-    const now = meanOf(since.values.slice(-recentPeriods)) - base;
-    return change === 0 ? 1 : 1 - now / change;
-  });
-  return meanOf(returns) >= givenBack;
-}
 
 /** Told beside the pitfall whose figures it shares: green levels make the same change another trouble. */
 const sharesByNature: readonly PitfallId[] = ["hollow-kpis"];

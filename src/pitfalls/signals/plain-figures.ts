@@ -12,6 +12,13 @@ export function dayWords(date: PlainDate): string {
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
+/** When a period of a KPI begins: `6 April 2026` for days and weeks, `April 2026` for months, `the quarter from April 2026`. */
+export function periodStartWords(start: PlainDate, every: KpiReading["every"]): string {
+  if (every === "day" || every === "week") return dayWords(start);
+  const month = dayWords(start).replace(/^\d+ /, "");
+  return every === "month" ? month : `the quarter from ${month}`;
+}
+
 /** `1 week`, `5 weeks`: so many periods of a KPI. */
 export function periodsWords(count: number, every: KpiReading["every"]): string {
   return `${count} ${every}${count === 1 ? "" : "s"}`;

@@ -3,10 +3,11 @@ import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
 import { PitfallId } from "../pitfall-definition.ts";
 import type { LookInput, SignalInput } from "../signal-input.ts";
+import type { MovedKpi } from "./moved-kpis.ts";
 import { oddsWords } from "./odds-words.ts";
-import type { MovedKpi, PitfallChange } from "./pitfall-evidence.ts";
+import type { PitfallChange } from "./pitfall-evidence.ts";
 import { spokenFor } from "./pitfall-evidence.ts";
-import { dayWords, distanceWords, figureWords, periodsWords } from "./plain-figures.ts";
+import { distanceWords, figureWords, periodStartWords, periodsWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
 
@@ -71,7 +72,7 @@ export function changeFinding(
     statement: [
       `${first}${movedWords(leading, onset)}`,
       others.length === 0 ? "" : ` With it: ${others.map((each) => companyWords(each)).join("; ")}.`,
-      ` It began between ${dayWords(earliest)} and ${dayWords(latest)} (four chances in five).`,
+      ` ${beganWords(earliest, latest, leading.reading.every)}`,
       ` ${oddsWords(weeks)}`,
       alsoFits.length === 0
         ? ""
@@ -109,10 +110,26 @@ export function eyesOf(pitfall: PitfallId): readonly string[] {
 }
 
 /** `CSAT fell from 86.0 % (412 of 479) in the 20 weeks before 6 April 2026 to 79.1 % (310 of 392) in the 12 weeks since.` */
-function movedWords({ reading, before, since }: MovedKpi, onset: string): string {
+function movedWords(moved: MovedKpi, onset: string): string {
+  const { reading, before, since } = moved;
   const { every, target, unit } = reading;
   const goal = target === null ? "" : ` The target is ${figureWords(target, unit)}.`;
-  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${dayWords(onset)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit)} ${since.value < before.value ? "lower" : "higher"}.${goal}`;
+  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${periodStartWords(onset, every)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit)} ${since.value < before.value ? "lower" : "higher"}.${seasonWords(moved)}${goal}`;
+}
+
+/** What the same months were a year before: a season returns, a change does not. */
+function seasonWords({ reading: { every }, yearEarlier, since }: MovedKpi): string {
+  if (every === "day" || every === "week") return "";
+  if (yearEarlier !== null)
+    return ` A year before, the same ${periodsWords(since.values.length, every)} gave ${stretchWords(yearEarlier)}.`;
+  return ` The same ${periodsWords(since.values.length, every)} of the year before were not measured, so that a season would look alike.`;
+}
+
+function beganWords(earliest: string, latest: string, every: KpiReading["every"]): string {
+  const [from, to] = [periodStartWords(earliest, every), periodStartWords(latest, every)];
+  if (from !== to) return `It began between ${from} and ${to} (four chances in five).`;
+  const by = every === "week" ? `in the week of ${from}` : every === "day" ? `on ${from}` : `with ${from}`;
+  return `It began ${by} (four chances in five or more).`;
 }
 
 function companyWords({ reading, before, since }: MovedKpi): string {
@@ -130,7 +147,7 @@ function verbOf(before: number, since: number): string {
 }
 
 /** The numbers from which the statement can be recomputed. */
-function workingOf({ reading, before, since, logFactor }: MovedKpi) {
+function workingOf({ reading, before, since, yearEarlier, logFactor }: MovedKpi) {
   const figures = ({ value, numerator, denominator, values }: MovedKpi["before"]) => ({
     ...{ value, numerator, denominator, periods: values.length, values },
   });
@@ -139,6 +156,7 @@ function workingOf({ reading, before, since, logFactor }: MovedKpi) {
     every: reading.every,
     before: figures(before),
     since: figures(since),
+    ...(yearEarlier === null ? {} : { yearEarlier: figures(yearEarlier) }),
     target: reading.target,
     timesLikelierChanged: Number(Math.exp(Math.min(logFactor, 20)).toPrecision(3)),
   };
