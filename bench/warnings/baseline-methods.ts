@@ -1,7 +1,7 @@
 import type { SimulatedFigure, SimulatedPoint } from "../../src/early-warning/simulator/simulate-figures.ts";
 
 /** How far the limits of the other methods are moved out, in deviations; the bench picks the one of equal false alarms. */
-export const widenings: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+export const widenings: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 7];
 
 const baselineWeeks = 26;
 

@@ -15,7 +15,7 @@ import { type HealthyYear, liveHealthyYear, livePlanted, type PlantedRun, sizeWi
 const floors = { small: 10, medium: 5, large: 2 } as const;
 type Size = keyof typeof floors;
 /** Weeks between false alarms of one of 25 lookers, by which sizes are set. */
-const weeksBetween = 195;
+const weeksBetween = 146;
 
 type Task = {
   readonly worlds: readonly number[];

@@ -66,6 +66,9 @@ export function laneySigma(
   return range === null ? null : range * sigmaPerMeanRange.individuals;
 }
 
+/** Less spread than this between periods comes of events too rare to differ, not of a steadier process. */
+const leastStretch = 0.25;
+
 function attributeChart(
   points: readonly Counted[],
   options: AttributeOptions,
@@ -76,10 +79,12 @@ function attributeChart(
   return drawChart(values, options, (indexes) => {
     const baseline = indexes.flatMap((index) => points[index] ?? []);
     const centre = pooledCentre(baseline);
-    const stretch =
+    const between =
       centre !== null && options.isLaney === true
-        ? (laneySigma(baseline, centre, samplingSigma, options.screensOutliers ?? true) ?? 1)
-        : 1;
+        ? laneySigma(baseline, centre, samplingSigma, options.screensOutliers ?? true)
+        : null;
+    // Rare events: most neighbours are both nil and do not differ at all, which would leave no room for chance.
+    const stretch = between === null || between < leastStretch ? 1 : between;
     const sigmaAt = (index: number) => {
       const of = points[index]?.of ?? 0;
       return centre === null || of <= 0 ? null : samplingSigma(centre, of) * stretch;

@@ -16,17 +16,14 @@ export const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
   cost: "cost-overrun",
 };
 
-/** Pitfalls that are nothing but what their figures show; the others lie behind figures that others move as well. */
+/**
+ * Pitfalls that are nothing but what their figures show, or are told only where something else holds too (growth); the
+ * others lie behind figures that others move as well.
+ */
 export const shownDirectly: readonly PitfallId[] = [
   ...(["quality-decline", "poor-customer-feedback", "missed-deadlines", "high-turnover"] as const),
-  ...([
-    "communication-breakdown",
-    "cost-overrun",
-    "contract-gaps",
-    "weak-security",
-    "slow-ramp",
-    "lack-of-transparency",
-  ] as const),
+  ...(["communication-breakdown", "cost-overrun", "contract-gaps", "weak-security"] as const),
+  ...(["lack-of-transparency", "scaling-too-fast"] as const),
 ];
 
 /**
@@ -50,16 +47,13 @@ export const signatures: Readonly<Record<PitfallId, Signature>> = {
     ...{ "provider-sponsor-present": 0.3, "pulse-client": 0.3, "pulse-provider": 0.3 },
   },
   "scaling-too-fast": {
-    "qa-score-client": 0.8,
-    "reopen-rate": 0.8,
-    "new-staff-quality-gap": 0.8,
-    csat: 0.3,
-    backlog: 0.3,
+    ...{ "qa-score-client": 0.95, "reopen-rate": 0.95, "new-staff-qa-score": 0.95, "new-staff-handle-time": 0.8 },
+    ...{ csat: 0.3, backlog: 0.3 },
   },
   "missed-deadlines": { "provider-on-time-share": 0.95, backlog: 0.2, "backlog-age": 0.2 },
   "quality-decline": {
-    ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "critical-error-rate": 0.9, "reopen-rate": 0.9 },
-    ...{ csat: 0.5, "complaints-rate": 0.5 },
+    ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "critical-error-rate": 0.7, "reopen-rate": 0.9 },
+    ...{ csat: 0.3, "complaints-rate": 0.3 },
   },
   "lack-of-transparency": {
     ...{ "reported-gap": 0.9, "billed-hours-ratio": 0.6, "response-rate": 0.2 },

@@ -15,17 +15,17 @@ export type AlarmHeights = {
 const watchPart = 0.5;
 
 /** With fewer lookers than this the budget is not spent whole: a lone KPI gains nothing from being chattier. */
-const fewestShares = 12;
+const fewestShares = 10;
 
 /**
  * Pitfalls that share figures err together, and a change that is told once is one false alarm, not several: so many lookers
  * spend as much as this part of them would apart. Measured on healthy worlds by `npm run bench:warnings`.
  */
-const apart = 0.6;
+const apart = 0.45;
 
 /**
- * Shares one alarm budget among all that look: with 13 weeks between false alarms and 25 lookers, which err like 15 that
- * share nothing, each may err once in 195 weeks.
+ * Shares one alarm budget among all that look: with 13 weeks between false alarms and 25 lookers, which err like 11 that
+ * share nothing, each may err once in 146 weeks.
  */
 export function shareAlarmBudget(weeksBetweenFalseAlarms: number, lookers: number): AlarmHeights {
   const alarm = weeksBetweenFalseAlarms * Math.max(fewestShares, apart * lookers);

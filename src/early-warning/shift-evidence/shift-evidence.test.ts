@@ -124,7 +124,7 @@ test("weeks that are bad for every figure at once count once", () => {
 });
 
 test("the budget is shared in equal parts by lookers that err together in part; a watch needs half the evidence", () => {
-  expect(shareAlarmBudget(13, 25)).toEqual({ weeksBetweenFalseAlarms: 13, lookers: 25, alarm: 195, watch: 97.5 });
+  expect(shareAlarmBudget(13, 40)).toEqual({ weeksBetweenFalseAlarms: 13, lookers: 40, alarm: 234, watch: 117 });
   expect(shareAlarmBudget(26, 25).alarm).toBe(2 * shareAlarmBudget(13, 25).alarm);
   expect(shareAlarmBudget(13, 1).alarm).toBe(shareAlarmBudget(13, 5).alarm);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
-import { shareAlarmBudget } from "../../early-warning/shift-evidence/alarm-budget.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ObservedStint } from "../observed-records.ts";
@@ -89,7 +88,7 @@ test("surveys that pass over items that came back are told; surveys at random, o
 });
 
 test("chance is held to the heights of the alarm budget, and is told in words", () => {
-  const heights = shareAlarmBudget(13, 25);
+  const heights = { weeksBetweenFalseAlarms: 13, lookers: 25, alarm: 195, watch: 97.5 };
   const stateOf = (pValue: number) => stateByChance(pValue, heights);
   expect([1 / 90, 1 / 98, 1 / 190, 1 / 196, 0].map(stateOf)).toEqual([null, "watch", "watch", "alarm", "alarm"]);
   expect([0.001, 0.0007, 0.00001].map(chanceWords)).toEqual([

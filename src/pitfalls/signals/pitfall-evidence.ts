@@ -253,7 +253,7 @@ function weeksWithoutOne(figures: readonly Figure[], { onset, weeks }: PooledEvi
 }
 
 /** How many times likelier a pitfall is beforehand that is nothing but its figures than one that lies behind them. */
-const directFavour = 4;
+const directFavour = 6;
 
 /** Told beside the pitfall whose figures it shares: green levels make the same change another trouble. */
 const sharesByNature: readonly PitfallId[] = ["hollow-kpis"];

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { derivedIds } from "../assessment/derived-figures.ts";
+import { standardMetrics } from "../metrics/standard-metrics.ts";
+import { pitfallIds } from "./pitfall-definition.ts";
+import { signatures } from "./signatures.ts";
+
+const known: ReadonlySet<string> = new Set([...Object.keys(standardMetrics()), ...derivedIds]);
+
+/** Nothing measures these yet; a record's own metric of the name is taken. */
+const ownOnly: ReadonlySet<string> = new Set(["core-work-share"]);
+
+test.each(pitfallIds)("%s moves figures that exist, one of them more often than not", (id) => {
+  const unknown = Object.keys(signatures[id]).filter((metric) => !known.has(metric) && !ownOnly.has(metric));
+  expect(unknown).toEqual([]);
+  expect(Object.values(signatures[id]).some((strength) => strength >= 0.5)).toBe(true);
+  expect(Object.values(signatures[id]).every((strength) => strength > 0 && strength < 1)).toBe(true);
+});
+
+test("no two pitfalls move the same figures as often", () => {
+  const spelled = pitfallIds.map((id) => JSON.stringify(Object.entries(signatures[id]).sort()));
+  expect(new Set(spelled).size).toBe(pitfallIds.length);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { liveHealthyYear, livePlanted, sizeWithFloor } from "../bench/warnings/live-worlds.ts";
+import type { PitfallId } from "../src/pitfalls/pitfall-definition.ts";
+
+/** The whole tables are `npm run bench:warnings`; these hold the engine to them in a minute. */
+
+test("healthy partnership-years of 34 figures cost about what the budget of four false alarms allows", () => {
+  const years = Array.from({ length: 24 }, (_, at) => liveHealthyYear(900 + at));
+  const rate = years.reduce((sum, { alarms }) => sum + alarms, 0) / years.length;
+  console.log(`${rate.toFixed(2)} alarms a healthy year`);
+  // 24 years of about 3: the mean has a standard error of 0.4.
+  expect(rate).toBeGreaterThan(1.5);
+  expect(rate).toBeLessThan(5);
+});
+
+test.each(["quality-decline", "poor-customer-feedback", "high-turnover", "slow-ramp"] satisfies PitfallId[])(
+  "%s of medium size is seen in a median of eight weeks, and mostly by its name or one that shares its figures",
+  (pitfall) => {
+    const delays = Array.from({ length: 15 }, (_, at) => {
+      const size = sizeWithFloor(pitfall, 5, 300 + at, 146);
+      return size === null ? 99 : (livePlanted(pitfall, size, 300 + at).delay ?? 99);
+    }).sort((one, other) => one - other);
+    console.log(`${pitfall}: median ${delays[7]} weeks`);
+    expect(delays[7]).toBeLessThanOrEqual(9);
+    expect(delays.filter((delay) => delay <= 12).length).toBeGreaterThanOrEqual(10);
+  },
+);
