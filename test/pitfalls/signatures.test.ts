@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { derivedIds } from "../assessment/derived-figures.ts";
-import { standardMetrics } from "../metrics/standard-metrics.ts";
-import { pitfallIds } from "./pitfall-definition.ts";
-import { signatures } from "./signatures.ts";
+import { derivedIds } from "../../src/assessment/derived-figures.ts";
+import { standardMetrics } from "../../src/metrics/standard-metrics.ts";
+import { pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
+import { signatures } from "../../src/pitfalls/signatures.ts";
 
 const known: ReadonlySet<string> = new Set([...Object.keys(standardMetrics()), ...derivedIds]);
 
