@@ -20,6 +20,7 @@ import { Side } from "../values/side.ts";
 import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
 import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
+import { readRestated } from "./read-restated-records.ts";
 import { readIdeas } from "./reviews/read-dealings.ts";
 import { readGrants, readRoster } from "./reviews/read-people.ts";
 
@@ -59,6 +60,7 @@ export async function readObserved(
     doubleScores: present.has("quality_reviews") ? await readDoubleScores(store, zone) : none,
     surveyed: present.has("work_items") && present.has("survey_responses") ? await readSurveyed(store) : none,
     workShares: present.has("work_items") ? await readWorkShares(store) : none,
+    restated: await readRestated(store),
   };
 }
 
@@ -84,6 +86,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
       })),
     doubleScores: all.doubleScores.filter(({ scoredOn }) => scoredOn <= asOf),
     surveyed: all.surveyed.filter(({ week }) => addDays(week, 6 + settlingDays) <= asOf),
+    restated: all.restated.filter(({ receivedOn }) => receivedOn <= asOf),
     workShares: lastMonths(all.workShares, asOf),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)

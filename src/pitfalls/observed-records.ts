@@ -52,6 +52,16 @@ export type SurveyedItems = {
   readonly items: number;
 };
 
+/** What one file told otherwise than before: records that look better for the provider since, and worse. */
+export type RestatedRecords = {
+  readonly receivedOn: PlainDate;
+  readonly file: string;
+  readonly inFavour: number;
+  readonly against: number;
+  /** some of those in favour, `<kind> <key>` */
+  readonly records: readonly string[];
+};
+
 /** An incident, and how soon the client was told of it. */
 export type ToldIncident = Disclosure & Pick<IncidentRow, "kind"> & { readonly occurredOn: PlainDate };
 
@@ -80,4 +90,5 @@ export type ObservedRecords = {
   readonly surveyed: readonly SurveyedItems[];
   /** of the last three complete months */
   readonly workShares: readonly WorkShare[];
+  readonly restated: readonly RestatedRecords[];
 };

@@ -33,6 +33,7 @@ import {
 } from "./overdue-detectors.ts";
 import { periodEndForecast } from "./period-end-detector.ts";
 import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
+import { historyRestated } from "./restated-detector.ts";
 import { incidentToldLate, leaverHasAccess } from "./security-detectors.ts";
 import { missedLevelDetector } from "./service-level-detectors.ts";
 import type { Detector } from "./signal-reading.ts";
@@ -50,7 +51,7 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "vendor-not-partner": [sponsorAbsent, ideasUndecided],
   "scaling-too-fast": [aheadOfCheckpoint],
   "missed-deadlines": [milestoneLate, providerPromiseOpen],
-  "lack-of-transparency": [reportedDiffers, staleData, milderReviews],
+  "lack-of-transparency": [reportedDiffers, staleData, milderReviews, historyRestated],
   "high-turnover": [newHiresLeave],
   "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
   "goal-misalignment": [ranksApart],

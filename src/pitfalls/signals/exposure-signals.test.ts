@@ -6,7 +6,7 @@ import type { ObservedRecords, ToldIncident, WorkShare } from "../observed-recor
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
 };
 const told = (detector: string, observed: Partial<ObservedRecords>, edits: Edits = {}, asOf = completeAsOf) =>
   judgePitfalls({

@@ -7,7 +7,7 @@ import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../obser
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
 };
 const daysAgo = (days: number) => addDays(completeAsOf, -days);
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1000;

@@ -8,7 +8,7 @@ import type { ObservedRecords } from "../observed-records.ts";
 
 const nothing: ObservedRecords = {
   ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [] },
+  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
 };
 type Seen = {
   readonly levels?: readonly ServiceLevelVerdict[];
