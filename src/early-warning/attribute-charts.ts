@@ -66,7 +66,7 @@ export function laneySigma(
   return range === null ? null : range * sigmaPerMeanRange.individuals;
 }
 
-/** Less spread than this between periods comes of events too rare to differ, not of a steadier process. */
+/** Less spread than this between periods comes of events too rare to differ, not of steadier work. */
 const leastStretch = 0.25;
 
 function attributeChart(

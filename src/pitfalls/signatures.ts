@@ -47,7 +47,7 @@ export const signatures: Readonly<Record<PitfallId, Signature>> = {
     ...{ "provider-sponsor-present": 0.3, "pulse-client": 0.3, "pulse-provider": 0.3 },
   },
   "scaling-too-fast": {
-    ...{ "qa-score-client": 0.95, "reopen-rate": 0.95, "new-staff-qa-score": 0.95, "new-staff-handle-time": 0.8 },
+    ...{ "qa-score-client": 0.9, "reopen-rate": 0.85, "new-staff-qa-score": 0.95, "new-staff-handle-time": 0.8 },
     ...{ csat: 0.3, backlog: 0.3 },
   },
   "missed-deadlines": { "provider-on-time-share": 0.95, backlog: 0.2, "backlog-age": 0.2 },
