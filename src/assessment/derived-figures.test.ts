@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { derivedIds } from "../metrics/figure-ids.ts";
 import { bunchingMeasures, outsideMeasures, spreadMeasures } from "./answer-figures.ts";
 import type { AnswerTally } from "./answer-tallies.ts";
-import { derivedFigures, derivedIds, readDerived } from "./derived-figures.ts";
+import { derivedFigures, readDerived } from "./derived-figures.ts";
 import type { SideAnswer } from "./side-figures.ts";
 import type { Reconciliation } from "./verdict.ts";
 

@@ -1,6 +1,7 @@
 import type { FactStore } from "../facts/fact-store.ts";
 import type { FactKind } from "../facts/schema/fact-kinds.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import { type DerivedId, derivedIds } from "../metrics/figure-ids.ts";
 import type { MeasureSeries, Period, PeriodLength } from "../metrics/measure.ts";
 import { periodsBetween } from "../metrics/period.ts";
 import type { PlainDate } from "../values/time.ts";
@@ -24,16 +25,6 @@ export type DerivedRecords = {
   readonly answers: readonly AnswerTally[];
   readonly sides: SideAnswers;
 };
-
-export const derivedIds = [
-  "bunching",
-  "outside-overlap-share",
-  "spread",
-  "reported-gap",
-  "pulse-gap",
-  "goal-rank-distance",
-] as const;
-export type DerivedId = (typeof derivedIds)[number];
 
 type DerivedFigure = Omit<FigureTraits, "metric" | "from"> & {
   readonly every: PeriodLength;

@@ -1,6 +1,7 @@
 import type { CalendarDefinition } from "../calendar/calendar-definition.ts";
 import { type ExplainedDay, explainBusinessTime } from "../calendar/explain-business-time.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
+import { derivedIds } from "../metrics/figure-ids.ts";
 import type { Measure, MeasureSeries, Period, Segment } from "../metrics/measure.ts";
 import { segmentKey } from "../metrics/measure-series.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
@@ -8,7 +9,7 @@ import type { MetricPlan } from "../metrics/metric-plan.ts";
 import { closestWord } from "../values/closest-word.ts";
 import { BadInput } from "../values/problem.ts";
 import { addDays, type PlainDate, startOfDay } from "../values/time.ts";
-import { derivedFigures, derivedIds } from "./derived-figures.ts";
+import { derivedFigures } from "./derived-figures.ts";
 import type { FigureName } from "./figure-name.ts";
 import { type JudgedItem, listJudgedItems, measureMetric, metricStatements } from "./measure-metrics.ts";
 import type { OpenPartnership } from "./open-partnership.ts";

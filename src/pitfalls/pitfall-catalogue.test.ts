@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { pitfallCatalogue, pitfalls } from "./pitfall-catalogue.ts";
 import { Pitfall, pitfallIds } from "./pitfall-definition.ts";
+import { detectors } from "./signals/detectors.ts";
 
 const design = `${process.env.BELLWETHER_SHARED ?? "../shared"}/DESIGN.md`;
 
@@ -25,6 +26,31 @@ test("no two pitfalls share a name, a description or a first talk", () => {
     pitfalls.map(({ playbook }) => playbook.firstTalk),
   ])
     expect(new Set(told).size).toBe(pitfalls.length);
+});
+
+test("every playbook has a first talk, a diagnosis, ways out on both sides, and is judged by what is measured or found", () => {
+  for (const { id, playbook } of pitfalls) {
+    const { firstTalk, diagnosis, options, judgedBy } = playbook;
+    expect(
+      [firstTalk, ...diagnosis, ...options.map(({ action }) => action)].filter((text) => text.length < 20),
+    ).toEqual([]);
+    const sides = options.map(({ carriedBy }) => carriedBy);
+    expect(sides.includes("both") || new Set(sides).size === 2, `${id}: one side alone carries the fix`).toBe(true);
+    expect(judgedBy.figures.length, id).toBeGreaterThan(0);
+    const known = detectors[id].map((detector) => detector.id);
+    expect(judgedBy.findings.filter((finding) => !known.includes(finding))).toEqual([]);
+  }
+});
+
+test("a fix cannot be judged by a figure that nothing measures", () => {
+  const [first] = pitfalls;
+  const judged = (figures: readonly string[]) => {
+    const playbook = { ...first?.playbook, judgedBy: { ...first?.playbook.judgedBy, figures } };
+    return Pitfall.safeParse({ ...first, playbook }).error?.issues.map(({ message }) => message) ?? [];
+  };
+  expect(judged(["csat", "pulse-gap", "forums-held"])).toEqual([]);
+  expect(judged(["csta"])).toEqual(['no standard metric or derived figure is called "csta"']);
+  expect(judged([])).toHaveLength(1);
 });
 
 test("the five shares of the June 2024 survey stand where they belong, and nowhere else", () => {

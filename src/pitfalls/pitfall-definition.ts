@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factKinds } from "../facts/schema/fact-kinds.ts";
+import { FigureId } from "../metrics/figure-ids.ts";
 
 /** The 25 ways in which outsourcing partnerships are known to go wrong. Published: an id never changes its meaning. */
 export const pitfallIds = [
@@ -49,8 +50,15 @@ export const Playbook = z.object({
   diagnosis: z.array(z.string()).min(2),
   /** ways out, each with the side that carries it */
   options: z.array(z.object({ carriedBy: z.enum(["client", "provider", "both"]), action: z.string() })).min(2),
-  /** the figure by which the fix is judged, and when it counts as having worked */
-  judgedBy: z.object({ measure: z.string(), workedWhen: z.string() }),
+  /** the figures by which the fix is judged, and when it counts as having worked */
+  judgedBy: z.object({
+    /** ids of metrics that an action may name as its measure, the first the closest */
+    figures: z.array(FigureId).min(1),
+    /** detectors of the pitfall whose findings go away with it, for what no figure measures */
+    findings: z.array(z.string()),
+    measure: z.string(),
+    workedWhen: z.string(),
+  }),
 });
 export type Playbook = z.infer<typeof Playbook>;
 

@@ -13,7 +13,7 @@ function preface(pitfalls: readonly Pitfall[]): string {
   const source = pitfalls.find(({ howCommon }) => howCommon !== null)?.howCommon?.source ?? "";
   return [
     `# The ${pitfalls.length} pitfalls`,
-    "Each has a guard (is the prevention in place?), a signal (do the records show it beginning?) and a playbook (what to do, and the figure by which the fix is judged). Ids are stable. This page is written from the catalogue; run `npm run golden` after changing it.",
+    "Each has a guard (is the prevention in place?), a signal (do the records show it beginning?) and a playbook (what to do, and the figures by which [the fix is judged](actions.md)). Ids are stable. This page is written from the catalogue; run `npm run golden` after changing it.",
     ["| id | pitfall | companies that report it |", "|---|---|---|", ...rows].join("\n"),
     `Shares are from ${source}; where none stands, no survey is known.`,
   ].join("\n\n");
@@ -34,7 +34,7 @@ function section({ id, name, description, whyItHurts, howCommon, eyes, playbook 
     `**First talk.** ${playbook.firstTalk}`,
     `**Find the cause**\n\n${playbook.diagnosis.map((step, at) => `${at + 1}. ${step}`).join("\n")}`,
     `**Ways out**\n\n${bullets(playbook.options.map(({ carriedBy, action }) => `${carriedBy === "both" ? "Both sides" : carriedBy === "client" ? "Client" : "Provider"}: ${action}`))}`,
-    `**Judged by** ${playbook.judgedBy.measure}. It worked when ${playbook.judgedBy.workedWhen}.`,
+    `**Judged by** ${playbook.judgedBy.measure}. It worked when ${playbook.judgedBy.workedWhen}. An action may name as its measure: ${playbook.judgedBy.figures.map((id) => `\`${id}\``).join(", ")}.`,
   ].join("\n\n");
 }
 

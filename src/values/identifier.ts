@@ -10,6 +10,7 @@ export type Identifier = z.infer<typeof Identifier>;
 export type ReferenceKind =
   | "person"
   | "metric"
+  | "figure"
   | "calendar"
   | "process"
   | "objective"

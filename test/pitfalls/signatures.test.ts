@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { derivedIds } from "../../src/assessment/derived-figures.ts";
+import { derivedIds } from "../../src/metrics/figure-ids.ts";
 import { standardMetrics } from "../../src/metrics/standard-metrics.ts";
 import { pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import { signatures } from "../../src/pitfalls/signatures.ts";

@@ -12,7 +12,9 @@ export const Action = z.strictObject({
   findings: z.array(Text).default([]).describe("ids of the findings that it answers"),
   owner: PersonId.optional(),
   due: PlainDate.optional(),
-  measure: referenceTo("metric").optional().describe("the metric by which it is judged, before and after"),
+  measure: referenceTo("figure")
+    .optional()
+    .describe("the metric or derived figure by which it is judged, before and after"),
   expected: WrittenFigure.optional().describe("where the metric should be when it has worked"),
   started: PlainDate.optional().describe("the day from which it could have an effect"),
   done_on: PlainDate.optional(),

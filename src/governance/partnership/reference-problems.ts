@@ -1,3 +1,4 @@
+import { figureIds } from "../../metrics/figure-ids.ts";
 import { readLimit, readPer } from "../../metrics/metric-definition.ts";
 import { standardMetrics } from "../../metrics/standard-metrics.ts";
 import { closestWord } from "../../values/closest-word.ts";
@@ -29,6 +30,7 @@ const kinds: Readonly<Record<string, { readonly word: string; readonly definedBy
   person: { word: "nobody", definedBy: "name them under contacts of the client or the provider" },
   "person-or-side": { word: "nobody", definedBy: "name them under contacts, or say client or provider" },
   metric: { word: "no metric", definedBy: "define it under metrics" },
+  figure: { word: "no metric", definedBy: "define it under metrics" },
   calendar: { word: "no calendar", definedBy: "define it under calendars" },
   process: { word: "no process", definedBy: "list it under processes" },
   objective: { word: "no objective", definedBy: "list it under objectives" },
@@ -43,13 +45,16 @@ const kinds: Readonly<Record<string, { readonly word: string; readonly definedBy
   pitfall: { word: "no pitfall", definedBy: "docs/pitfalls.md lists all 25" },
 };
 
+/** Kinds that are told under the code of another. */
+const codeWords: Readonly<Record<string, string>> = { "person-or-side": "person", figure: "metric" };
+
 function unknownName(reference: Reference, names: readonly string[] | undefined): readonly RecordProblem[] {
   const name = textOf(reference.value);
   if (name === null || names === undefined || names.includes(name)) return [];
   const { word, definedBy } = kinds[reference.kind] ?? { word: `no ${reference.kind}`, definedBy: "define it" };
   return [
     {
-      code: `unknown-${reference.kind === "person-or-side" ? "person" : reference.kind}`,
+      code: `unknown-${codeWords[reference.kind] ?? reference.kind}`,
       path: reference.path,
       ...(reference.isKey === true ? { isKey: true } : {}),
       message: `${word} is called ${JSON.stringify(name)}`,
@@ -76,6 +81,7 @@ function namesIn(written: unknown, elsewhere: NamesFromElsewhere): Names {
     person,
     "person-or-side": [...person, "client", "provider"],
     metric: [...keys("metrics"), ...Object.keys(standardMetrics())],
+    figure: [...keys("metrics"), ...figureIds],
     calendar: keys("calendars"),
     process: texts("processes[].id"),
     objective: texts("objectives[].id"),

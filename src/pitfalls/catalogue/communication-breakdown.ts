@@ -32,6 +32,8 @@ export const communicationBreakdown: Pitfall = {
       { carriedBy: "both", action: "Put the weekly forum back, short, with a fixed list and minutes the same day." },
     ],
     judgedBy: {
+      figures: ["questions-answered", "replied-in-time-client", "replied-in-time-provider"],
+      findings: [],
       measure: "share of questions answered within the agreed time, each side on its own clock",
       workedWhen: "it is back at the level before the trouble for eight weeks, and no question is older than two weeks",
     },

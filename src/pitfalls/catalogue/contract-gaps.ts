@@ -30,6 +30,8 @@ export const contractGaps: Pitfall = {
       { carriedBy: "client", action: "Give every obligation an owner and a date on both sides." },
     ],
     judgedBy: {
+      figures: ["off-contract-lines"],
+      findings: ["obligation-overdue", "notice-near"],
       measure: "terms without a clause, obligations overdue, days left to the next notice date",
       workedWhen: "no term of the checklist is open and no date passes without a decision on record",
     },

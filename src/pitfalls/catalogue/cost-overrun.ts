@@ -31,6 +31,8 @@ export const costOverrun: Pitfall = {
       { carriedBy: "both", action: "Agree a forecast to the end of the budget each month." },
     ],
     judgedBy: {
+      figures: ["billed-hours-ratio"],
+      findings: ["budget-forecast", "lines-disputed"],
       measure: "forecast cost at completion against budget, and disputed share of each invoice",
       workedWhen: "the forecast is inside the budget and three invoices in a row match",
     },

@@ -39,6 +39,8 @@ export const culturalMismatch: Pitfall = {
       },
     ],
     judgedBy: {
+      figures: ["pulse-gap"],
+      findings: [],
       measure: "gap between the sides' pulse by dimension, and share of problems raised before the breach",
       workedWhen: "the widest gap is halved at the next two pulses",
     },

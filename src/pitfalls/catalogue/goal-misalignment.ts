@@ -30,6 +30,8 @@ export const goalMisalignment: Pitfall = {
       },
     ],
     judgedBy: {
+      figures: ["goal-rank-distance"],
+      findings: ["ranks-apart"],
       measure: "distance between the two sides' rankings, and paired KPIs moving together",
       workedWhen: "the same goal comes first on both sides at the next two rankings",
     },

@@ -30,6 +30,8 @@ export const highTurnover: Pitfall = {
       { carriedBy: "client", action: "Steady the forecast and the shifts; ease a target that burns people out." },
     ],
     judgedBy: {
+      figures: ["turnover-weekly", "early-turnover"],
+      findings: [],
       measure: "annualised voluntary turnover, and the share of new staff still there after 90 days",
       workedWhen: "two quarters in a row are at or under the level agreed",
     },

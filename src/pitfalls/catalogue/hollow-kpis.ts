@@ -30,6 +30,8 @@ export const hollowKpis: Pitfall = {
       { carriedBy: "provider", action: "Name the figures that make people do foolish things, without blame." },
     ],
     judgedBy: {
+      figures: ["csat", "reopen-rate", "complaints-rate"],
+      findings: ["green-while-outcomes-worsen"],
       measure: "outcome KPIs in the periods in which all service levels are met",
       workedWhen: "outcomes and service levels move the same way for twelve weeks",
     },

@@ -31,6 +31,8 @@ export const inconsistentPerformance: Pitfall = {
       { carriedBy: "client", action: "Smooth what you send: announce campaigns and batches ahead." },
     ],
     judgedBy: {
+      figures: ["spread"],
+      findings: ["hit-or-miss", "spread-grown", "outside-funnel"],
       measure: "spread of the KPI from week to week and between units",
       workedWhen: "the limits of the chart lie on the good side of the target for twelve weeks",
     },

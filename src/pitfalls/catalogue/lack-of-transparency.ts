@@ -33,6 +33,8 @@ export const lackOfTransparency: Pitfall = {
       { carriedBy: "both", action: "Report from one set of figures that both sides can open." },
     ],
     judgedBy: {
+      figures: ["reported-gap"],
+      findings: ["reported-differs", "stale-data"],
       measure: "reported minus recomputed for each figure, and days between the end of a period and its data",
       workedWhen: "three reports in a row agree with the records and come on the day agreed",
     },

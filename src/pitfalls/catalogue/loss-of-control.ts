@@ -31,6 +31,8 @@ export const lossOfControl: Pitfall = {
       { carriedBy: "client", action: "Write down who decides what, and take the decisions back that slipped away." },
     ],
     judgedBy: {
+      figures: ["client-on-time-share"],
+      findings: ["retained-role-empty"],
       measure: "retained roles filled, documents owned and younger than a year, months since the exit was rehearsed",
       workedWhen: "all roles are filled and an exit rehearsal within the last year had no open fault",
     },

@@ -33,6 +33,8 @@ export const missedDeadlines: Pitfall = {
       { carriedBy: "provider", action: "Move people to the queue that is late, for a stated time." },
     ],
     judgedBy: {
+      figures: ["on-time-share-first-promise", "backlog-age"],
+      findings: ["milestone-late"],
       measure: "share finished on time, against the first date promised",
       workedWhen: "it is back at its earlier level for eight weeks and the oldest open item is younger than a month",
     },

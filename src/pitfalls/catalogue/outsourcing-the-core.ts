@@ -30,6 +30,8 @@ export const outsourcingTheCore: Pitfall = {
       { carriedBy: "both", action: "Write the border into the scope, with examples of both sides of it." },
     ],
     judgedBy: {
+      figures: ["core-work-share"],
+      findings: [],
       measure: "share of items handled by the provider that belong to a process assessed as core",
       workedWhen: "it is nil for a month after the border was moved",
     },

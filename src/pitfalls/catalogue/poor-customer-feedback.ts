@@ -28,6 +28,8 @@ export const poorCustomerFeedback: Pitfall = {
       { carriedBy: "both", action: "Send the survey to everyone, from the client's system." },
     ],
     judgedBy: {
+      figures: ["csat", "complaints-rate", "response-rate"],
+      findings: [],
       measure: "CSAT and complaints for each hundred items, at the same response rate",
       workedWhen: "both are back inside their earlier limits for eight weeks",
     },

@@ -41,6 +41,8 @@ export const priceOverQuality: Pitfall = {
       },
     ],
     judgedBy: {
+      figures: ["cost-per-resolved-item", "reopen-rate", "qa-score-client"],
+      findings: [],
       measure: "cost for each item resolved that was not reopened and passed review",
       workedWhen: "it falls, or holds while quality rises, for three months",
     },

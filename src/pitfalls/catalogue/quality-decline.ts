@@ -32,6 +32,8 @@ export const qualityDecline: Pitfall = {
       { carriedBy: "provider", action: "Free reviewers' and team leads' time, if load is the cause." },
     ],
     judgedBy: {
+      figures: ["qa-score-client", "reopen-rate"],
+      findings: [],
       measure: "quality score and reopen rate, by the client's reviews",
       workedWhen: "both are back inside their earlier limits for eight weeks",
     },

@@ -31,6 +31,8 @@ export const scalingTooFast: Pitfall = {
       { carriedBy: "both", action: "Make the next phase depend on results, never on a date alone." },
     ],
     judgedBy: {
+      figures: ["new-staff-qa-score"],
+      findings: ["ahead-of-checkpoint"],
       measure: "the checkpoint's own criteria, and quality of staff in their first 90 days",
       workedWhen: "the criteria of the current phase hold for their whole agreed time before the next starts",
     },

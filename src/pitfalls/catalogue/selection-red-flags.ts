@@ -27,6 +27,8 @@ export const selectionRedFlags: Pitfall = {
       { carriedBy: "both", action: "Turn each promise into a milestone with acceptance, or strike it." },
     ],
     judgedBy: {
+      figures: ["on-time-share-first-promise"],
+      findings: ["questions-unanswered"],
       measure: "open questions answered with evidence, and promises kept by their date",
       workedWhen: "no question is open and the first two promises are accepted",
     },

@@ -29,6 +29,8 @@ export const slowRamp: Pitfall = {
       { carriedBy: "provider", action: "Put one experienced person beside every five new ones." },
     ],
     judgedBy: {
+      figures: ["new-staff-handle-time", "new-staff-qa-score"],
+      findings: [],
       measure: "productive heads and quality by week in the job, against the plan",
       workedWhen: "two groups in a row reach the standard in the week planned",
     },

@@ -31,6 +31,8 @@ export const unclearObjectives: Pitfall = {
       { carriedBy: "provider", action: "Say which objectives the work handed over cannot move, and what would." },
     ],
     judgedBy: {
+      figures: ["clarification-share", "reopen-rate"],
+      findings: ["off-trajectory"],
       measure: "the objectives' own metrics against the straight way from baseline to target",
       workedWhen: "every objective is measured, and none is behind its way for two months running",
     },

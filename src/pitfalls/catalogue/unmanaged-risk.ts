@@ -30,6 +30,8 @@ export const unmanagedRisk: Pitfall = {
       { carriedBy: "both", action: "Split what hangs on a single point: second site, second person, second line." },
     ],
     judgedBy: {
+      figures: ["incidents"],
+      findings: ["review-overdue", "fallback-untested"],
       measure: "risks past review, fallbacks tested within a year, incidents without a risk",
       workedWhen: "no review is overdue and each critical fallback has passed a test within a year",
     },

@@ -30,6 +30,8 @@ export const unrealisticExpectations: Pitfall = {
       { carriedBy: "both", action: "Agree when enough will be known to judge, and judge then." },
     ],
     judgedBy: {
+      figures: ["cost-per-resolved-item"],
+      findings: ["promise-too-early"],
       measure: "saving to date inside the restated P10 to P90",
       workedWhen: "two checkpoints in a row fall inside the range",
     },

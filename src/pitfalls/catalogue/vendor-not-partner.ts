@@ -31,6 +31,8 @@ export const vendorNotPartner: Pitfall = {
       { carriedBy: "client", action: "Share forecasts and launches when they are planned, not when they happen." },
     ],
     judgedBy: {
+      figures: ["ideas-submitted", "ideas-decided", "client-sponsor-present", "pulse-client", "pulse-provider"],
+      findings: ["ideas-undecided"],
       measure: "ideas a quarter and days until decided; share of forums with both sponsors; relationship pulse",
       workedWhen: "ideas are decided within 30 days, and the pulse of both sides rises twice running",
     },

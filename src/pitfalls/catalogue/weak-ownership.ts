@@ -29,6 +29,8 @@ export const weakOwnership: Pitfall = {
       { carriedBy: "both", action: "Give every action one name and one date before the meeting ends." },
     ],
     judgedBy: {
+      figures: ["client-on-time-share"],
+      findings: ["action-late"],
       measure: "the client's duties done on time, and actions without an owner",
       workedWhen: "nine in ten of the client's duties are on time for two months and no action lacks an owner",
     },

@@ -27,6 +27,8 @@ export const weakSecurity: Pitfall = {
       { carriedBy: "both", action: "Review all access each month from the roster." },
     ],
     judgedBy: {
+      figures: ["leaver-access-open", "incidents-told-in-time"],
+      findings: ["leaver-has-access", "evidence-out-of-date"],
       measure: "leavers with open access, days of evidence gap, hours from incident to disclosure",
       workedWhen: "no leaver has access a day after leaving and no evidence is out of date for three months",
     },

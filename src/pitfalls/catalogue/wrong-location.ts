@@ -32,6 +32,8 @@ export const wrongLocation: Pitfall = {
       { carriedBy: "both", action: "Plan holidays a quarter ahead, with cover by name." },
     ],
     judgedBy: {
+      figures: ["outside-overlap-share", "reply-time-client", "reply-time-provider"],
+      findings: [],
       measure: "reply times outside the shared hours, and share of promised hours that were staffed",
       workedWhen: "both stay within what was agreed for eight weeks, a holiday week among them",
     },

@@ -54,7 +54,7 @@ function pitfallText(
     `${bold("First talk")}\n  ${playbook.firstTalk}`,
     `${bold("Diagnosis")}\n${playbook.diagnosis.map((question) => `  - ${question}`).join("\n")}`,
     `${bold("Ways out")}\n${playbook.options.map(({ carriedBy, action }) => `  - ${carriedBy}: ${action}`).join("\n")}`,
-    `${bold("Judged by")}\n  ${playbook.judgedBy.measure}: ${playbook.judgedBy.workedWhen}`,
+    `${bold("Judged by")}\n  ${playbook.judgedBy.measure}: ${playbook.judgedBy.workedWhen}\n  As the measure of an action: ${playbook.judgedBy.figures.join(", ")}`,
   ];
   return `${blocks.join("\n\n")}\n`;
 }
