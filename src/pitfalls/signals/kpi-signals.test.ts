@@ -59,7 +59,9 @@ test("a monthly KPI is told in months, beside the same months of the year before
   expect(old?.statement).toMatch(/It began (between \w+ 202\d and|with) \w+ 2025 \(four chances in five/);
   const young = told(12, "2025-01-02");
   expect(young?.statement).toContain("The same 3 months of the year before were not measured, so that a season would");
-  expect(signalOf("poor-customer-feedback", { kpis: [fallen], asOf: end }).found[0]?.statement).not.toMatch(/[Yy]ear before/);
+  expect(signalOf("poor-customer-feedback", { kpis: [fallen], asOf: end }).found[0]?.statement).not.toMatch(
+    /[Yy]ear before/,
+  );
 });
 
 test("a KPI on a chart with common cause is clear; with too little history blind, never clear", () => {
