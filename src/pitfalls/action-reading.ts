@@ -26,6 +26,9 @@ const periodsNeeded: Readonly<Record<KpiReading["every"], PeriodsNeeded>> = {
 };
 /** Just before the action: the level that a real gain has to pass, whatever the line promised. */
 const justBefore = 8;
+/** An effect against the whole line before stands where the last periods alone give at least this part of it. */
+const recentPeriods = 13;
+const leastLeft = 0.6;
 
 export type ActionReading = { readonly effect: ActionEffect; readonly verdict: Omit<ActionVerdict, "state"> };
 
@@ -88,12 +91,21 @@ function look(action: Action, reading: KpiReading | undefined, { asOf }: SignalI
   const straddling = ended.some(({ period }) => period.start < start && period.end >= start) ? [null] : [];
   const values = [...before.map(({ value }) => value), ...straddling, ...after.map(({ value }) => value)];
   const since = values.length - after.length;
-  const interruption = readInterruption(values, since, reading.better, { line: "weighed" });
+  const long = readInterruption(values, since, reading.better, { line: "weighed" });
+  const recent = Math.max(0, before.length - recentPeriods);
+  const short = readInterruption(values.slice(recent), since - recent, reading.better, { line: "weighed" });
+  const interruption = holdsBeside(long, short) ? long : short;
   const now = stretchOf(measured(after), reading.unit);
   if (interruption.kind !== "interruption" || now === null)
     return { kind: "no-line", reading, start, have, need: have + 1 };
   const last = stretchOf(measured(before).slice(-justBefore), reading.unit);
   return { kind: "read", reading, start, interruption, now, last, expected: expectedOf(action) };
+}
+
+/** A turn too recent to be found bends the short line and not the long one: where they differ, the short one is asked. */
+function holdsBeside(long: ReturnType<typeof readInterruption>, short: ReturnType<typeof readInterruption>): boolean {
+  if (long.kind !== "interruption" || short.kind !== "interruption") return true;
+  return short.effect.value / long.effect.value >= leastLeft;
 }
 
 function measured(points: KpiReading["points"]) {
