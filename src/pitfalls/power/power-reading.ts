@@ -90,9 +90,18 @@ function powerOf(
   return {
     ...{ metric, title, unit, every, better, pitfall },
     usual: lastYear.reduce((sum, value) => sum + value, 0) / Math.max(1, lastYear.length),
-    smallest: horizons.map((weeks) => smallestChange(pitfall, reading, { record, asOf, heights, weeks })),
+    smallest: toldByThen(horizons.map((weeks) => smallestChange(pitfall, reading, { record, asOf, heights, weeks }))),
     withTwiceTheRecords: withTwiceTheRecords(reading, asOf),
   };
+}
+
+/** What is told within eight weeks is told within twelve. */
+function toldByThen(smallest: readonly SmallestChange[]): readonly SmallestChange[] {
+  let least: number | null = null;
+  return smallest.map(({ weeks, size }) => {
+    if (size !== null && (least === null || size < least)) least = size;
+    return { weeks, size: least };
+  });
 }
 
 /** How far ahead a clear signal is to be understood, in weeks. */

@@ -68,7 +68,10 @@ function turnsOf(known: readonly ServiceLevelVerdict[]) {
     ({ state }, at) => at > 0 && (state === "met") !== (known[at - 1]?.state === "met"),
   ).length;
   const least = known.length / 4;
-  return { missed, turns, isByTurns: missed.length >= least && known.length - missed.length >= least && turns >= 3 };
+  // Missed three times running is no swing any more: the missed level and its KPIs tell that.
+  const isFallen = known.slice(0, 3).every(({ state }) => state !== "met");
+  const bothWays = missed.length >= least && known.length - missed.length >= least;
+  return { missed, turns, isByTurns: bothWays && turns >= 3 && !isFallen };
 }
 
 /** How many steps back, up to `most`, a rule has said the same without a break. */
