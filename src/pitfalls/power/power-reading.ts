@@ -2,15 +2,8 @@ import type { KpiReading } from "../../assessment/verdict.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import { weighKpi } from "../signals/kpi-stream.ts";
-import {
-  distinctKpis,
-  type FiguresOf,
-  isWhole,
-  spokenFor,
-  strengthOf,
-  type WeighedPitfalls,
-  weighPitfalls,
-} from "../signals/pitfall-evidence.ts";
+import { type FiguresOf, type WeighedPitfalls, weighPitfalls } from "../signals/pitfall-evidence.ts";
+import { distinctKpis, isWhole, spokenFor, strengthOf } from "../signals/pitfall-figures.ts";
 import { horizons, type SmallestChange, smallestChange, withTwiceTheRecords } from "./smallest-change.ts";
 
 /** What can be seen of one KPI, under the pitfall that it speaks for most. */

@@ -4,7 +4,8 @@ import type { PlainDate } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { measuredPoints, type WeighedKpi, weighKpi } from "../signals/kpi-stream.ts";
-import { changeOf, strengthOf } from "../signals/pitfall-evidence.ts";
+import { changeOf } from "../signals/pitfall-evidence.ts";
+import { strengthOf } from "../signals/pitfall-figures.ts";
 import { plantChange } from "./plant-change.ts";
 
 /** The smallest lasting change that is told as an alarm within so many weeks in at least 80 of 100 cases. */

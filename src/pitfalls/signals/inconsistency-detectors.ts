@@ -2,7 +2,7 @@ import type { KpiReading, ServiceLevelVerdict } from "../../assessment/verdict.t
 import { addDays } from "../../values/time.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { fewestPeriods, type MeasuredPoint, measuredPoints } from "./kpi-stream.ts";
-import { isWhole } from "./pitfall-evidence.ts";
+import { isWhole } from "./pitfall-figures.ts";
 import { countWords, dayWords, periodsWords } from "./plain-figures.ts";
 import { levelsById } from "./service-level-detectors.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";

@@ -5,7 +5,7 @@ import { objectivesInForce } from "../../governance/partnership/record-reading.t
 import { figureNumber } from "../../values/figure.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
 import { measuredPoints } from "./kpi-stream.ts";
-import { isWhole } from "./pitfall-evidence.ts";
+import { isWhole } from "./pitfall-figures.ts";
 import { dayWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, type SignalReading, together } from "./signal-reading.ts";

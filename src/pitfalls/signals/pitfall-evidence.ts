@@ -1,15 +1,14 @@
-import type { KpiReading } from "../../assessment/verdict.ts";
 import { type AlarmHeights, shareAlarmBudget } from "../../early-warning/shift-evidence/alarm-budget.ts";
-import { correlationOf, independenceOf } from "../../early-warning/shift-evidence/common-movement.ts";
+import { independenceOf } from "../../early-warning/shift-evidence/common-movement.ts";
 import { type PooledEvidence, poolEvidence } from "../../early-warning/shift-evidence/pooled-evidence.ts";
-import { roleOf } from "../../metrics/metric-role.ts";
 import { perYear } from "../../values/cadence.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
-import { firstDay, type WeighedKpi, weighKpi, withoutWeek } from "./kpi-stream.ts";
+import { shownDirectly } from "../signatures.ts";
+import { firstDay, weighKpi, withoutWeek } from "./kpi-stream.ts";
 import { isOver, type MovedKpi, movedOf, onsetDay, type WeighedFigure } from "./moved-kpis.ts";
+import { distinctKpis, figuresOf, hasStrongSign, isWhole, strengthOf } from "./pitfall-figures.ts";
 
 /** What the KPIs of one pitfall say together. */
 export type PitfallEvidence = {
@@ -33,14 +32,6 @@ export type PitfallChange = {
   /** another pitfall that the same figures speak for more strongly; null where there is none */
   readonly speaksMoreFor: PitfallId | null;
 };
-
-type Weighed = WeighedFigure["weighed"];
-type Figure = WeighedFigure;
-
-/** Whether a KPI speaks of the whole partnership. */
-export function isWhole({ segment }: KpiReading): boolean {
-  return Object.keys(segment).length === 0;
-}
 
 /** The part of what is known that figures speak of. */
 export type FiguresOf = Pick<SignalInput, "record" | "asOf" | "kpis">;
@@ -82,75 +73,9 @@ export function weighPitfalls(input: FiguresOf, untold: readonly PitfallId[] = [
   return { heights, of };
 }
 
-/** Pitfalls that a KPI can be watched for without its turning worse being their sign: its spread, its report is. */
-const shownByOtherSigns: readonly PitfallId[] = ["inconsistent-performance", "lack-of-transparency"];
-
-/**
- * How likely the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. A metric
- * of the record's own that says neither is watched for the pitfall of its role; `watch_for: []` asks for nothing.
- */
-export function strengthOf(id: PitfallId, { metric, pitfalls }: KpiReading, record: SignalInput["record"]): number {
-  const signed = signatures[id][metric];
-  if (signed !== undefined) return signed;
-  const named = pitfalls.length > 0 ? pitfalls : roleShows(metric, record);
-  return named.includes(id) && metric in record.metrics && !shownByOtherSigns.includes(id) ? namedByRecord : 0;
-}
-
-function roleShows(metric: string, record: SignalInput["record"]): readonly string[] {
-  const definition = record.metrics[metric]?.at(-1) ?? null;
-  if (definition?.watch_for !== undefined || pitfallIds.some((id) => signatures[id][metric] !== undefined)) return [];
-  const role = roleOf(definition);
-  return role === null ? [] : [pitfallOfRole[role] ?? []].flat();
-}
-
-/** A figure that moves more often than not when its pitfall is there. */
-const strongSign = 0.5;
-
-/** The pitfall that a KPI speaks for most; null where it speaks for none. */
-export function spokenFor(reading: KpiReading, record: FiguresOf["record"]): PitfallId | null {
-  const [first] = pitfallIds
-    .map((id) => ({ id, strength: strengthOf(id, reading, record) }))
-    .filter(({ strength }) => strength >= 0.5)
-    .sort((one, other) => other.strength - one.strength || directness(other.id) - directness(one.id));
-  return first?.id ?? null;
-}
-
-function directness(id: PitfallId): number {
-  return shownDirectly.includes(id) ? 1 : 0;
-}
-
-/** One figure, with the KPIs that say the same point by point: a record's own KPI and the standard one, for example. */
-type DistinctKpi = { readonly weighed: Weighed; readonly alike: readonly KpiReading[] };
-
-/** Weighed KPIs, each said once. */
-export function distinctKpis(all: readonly WeighedKpi[]): readonly DistinctKpi[] {
-  const distinct: { weighed: Weighed; alike: KpiReading[] }[] = [];
-  for (const weighed of all) {
-    if (weighed.kind !== "weighed") continue;
-    const same = distinct.find(({ weighed: other }) => repeats(weighed, other));
-    if (same === undefined) distinct.push({ weighed, alike: [weighed.reading] });
-    else same.alike.push(weighed.reading);
-  }
-  return distinct;
-}
-
-function repeats({ reading, stream }: Weighed, other: Weighed): boolean {
-  if (reading.every !== other.reading.every || reading.unit !== other.reading.unit) return false;
-  return isWhole(reading) === isWhole(other.reading) && correlationOf(stream, other.stream) > 0.98;
-}
-
-/** The figures that a pitfall moves. Weak signs add to strong ones; alone they would make every pitfall of one change. */
-function figuresOf(id: PitfallId, kpis: readonly DistinctKpi[], record: SignalInput["record"]): readonly Figure[] {
-  const all = kpis.flatMap(({ weighed, alike }) => {
-    const strength = Math.max(...alike.map((reading) => strengthOf(id, reading, record)));
-    return strength > 0 ? [{ weighed, strength }] : [];
-  });
-  return hasStrongSign(all) ? all : [];
-}
-
 const weeksTold = 52;
 
-function pool(figures: readonly Figure[], asOf: PlainDate): PooledEvidence {
+function pool(figures: readonly WeighedFigure[], asOf: PlainDate): PooledEvidence {
   return poolEvidence(
     figures.map(({ weighed, strength }) => ({ evidence: weighed.evidence, strength })),
     mondaysBefore(asOf),
@@ -158,14 +83,14 @@ function pool(figures: readonly Figure[], asOf: PlainDate): PooledEvidence {
   );
 }
 
-type Candidate = { readonly id: PitfallId; readonly figures: readonly Figure[]; readonly change: PitfallChange };
+type Candidate = { readonly id: PitfallId; readonly figures: readonly WeighedFigure[]; readonly change: PitfallChange };
 
 /**
  * Tells every figure's change once: the pitfall with the strongest evidence takes the figures that moved with it, and
  * the others are asked again without them, until nothing is left that rises to a watch.
  */
 function tellChanges(
-  lookers: readonly { readonly id: PitfallId; readonly figures: readonly Figure[] }[],
+  lookers: readonly { readonly id: PitfallId; readonly figures: readonly WeighedFigure[] }[],
   heights: AlarmHeights,
   asOf: PlainDate,
 ): ReadonlyMap<PitfallId, PitfallChange> {
@@ -200,10 +125,6 @@ function standing({ id, change }: Candidate): number {
   return change.weeks * (shownDirectly.includes(id) ? directFavour : 1);
 }
 
-function hasStrongSign(figures: readonly Figure[]): boolean {
-  return figures.some(({ strength }) => strength >= strongSign);
-}
-
 /** First days of the last weeks, oldest first, as days since 1970. */
 function mondaysBefore(asOf: PlainDate): readonly number[] {
   const today = daysBetween(firstDay, asOf);
@@ -212,7 +133,11 @@ function mondaysBefore(asOf: PlainDate): readonly number[] {
 }
 
 /** What so many figures say together: a change that rises to a watch at least, or null. */
-export function changeOf(figures: readonly Figure[], heights: AlarmHeights, asOf: PlainDate): PitfallChange | null {
+export function changeOf(
+  figures: readonly WeighedFigure[],
+  heights: AlarmHeights,
+  asOf: PlainDate,
+): PitfallChange | null {
   if (figures.length === 0) return null;
   const evidence = pool(figures, asOf);
   if (evidence.weeks < heights.watch) return null;
@@ -234,7 +159,7 @@ export function changeOf(figures: readonly Figure[], heights: AlarmHeights, asOf
 /** An alarm must stand without its most telling week: one bad week is a shock, two are a change. */
 const shockWeeks = 5;
 
-function weeksWithoutOne(figures: readonly Figure[], { onset, weeks }: PooledEvidence, asOf: PlainDate): number {
+function weeksWithoutOne(figures: readonly WeighedFigure[], { onset, weeks }: PooledEvidence, asOf: PlainDate): number {
   const mondays = mondaysBefore(asOf);
   const since = mondays.filter((monday) => monday >= onset);
   if (since.length > shockWeeks) return weeks;

@@ -6,7 +6,7 @@ import type { LookInput, SignalInput } from "../signal-input.ts";
 import type { MovedKpi } from "./moved-kpis.ts";
 import { oddsWords } from "./odds-words.ts";
 import type { PitfallChange } from "./pitfall-evidence.ts";
-import { spokenFor } from "./pitfall-evidence.ts";
+import { spokenFor } from "./pitfall-figures.ts";
 import { distanceWords, figureWords, periodStartWords, periodsWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
