@@ -7,6 +7,7 @@ export function alarmBudgetWords({
   lookers,
   raisedInLastQuarter,
 }: AlarmBudgetVerdict): string {
+  if (lookers === 0) return "Alarm budget: no pitfall has a figure to look at yet, so nothing is spent.";
   const weeks = formatNumberOf(Math.round(weeksBetweenFalseAlarms), "week");
   return `Alarm budget: one false alarm in ${weeks}, shared by ${formatNumberOf(lookers, "pitfall")}; ${formatNumberOf(raisedInLastQuarter, "alarm")} that chance could raise in the last 13 weeks.`;
 }

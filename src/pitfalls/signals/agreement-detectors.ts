@@ -15,7 +15,8 @@ const noticeAlarmDays = 21;
 /** The last day to give notice within 60 days is watch, within 21 days alarm; a contract that has ended is alarm. */
 export const noticeNear: Detector = {
   id: "notice-near",
-  mayClear: true,
+  // A notice date that lies far ahead says nothing of what the contract leaves open.
+  mayClear: false,
   look: ({ record: { contract }, asOf }) => {
     const last = contract === undefined ? null : lastDayForNotice(contract);
     const parts = { pitfall: "contract-gaps", detector: "notice-near", kind: "contract", id: "contract" } as const;
@@ -126,11 +127,18 @@ export const coreHandedOver: Detector = {
     ),
 };
 
+/** Mean distance of the two sides' ranks up to which they are alike; goals ranked at random lie further apart. */
+const alikeWithinPlaces = 1;
+
 /** Both sides' ranks of the same goals, compared by Kendall's tau: nil or less is watch, -0.5 or less alarm. */
 export const ranksApart: Detector = {
   id: "ranks-apart",
   mayClear: true,
-  look: ({ record: { goals }, asOf }) => {
+  look: ({ record: { goals }, asOf, kpis }) => {
+    // Ranks that people gave since are newer than those of the record: within a place of each other they are alike.
+    const distances = kpis.find(({ metric }) => metric === "goal-rank-distance")?.points ?? [];
+    const latest = distances.findLast(({ value, period }) => value !== null && period.end <= asOf)?.value ?? null;
+    if (latest !== null && latest <= alikeWithinPlaces) return judgedOne(null);
     const ranked = (goals?.ranked ?? []).flatMap(({ id, client, provider }) =>
       client === undefined || provider === undefined ? [] : [{ id, client, provider }],
     );

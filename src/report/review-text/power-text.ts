@@ -13,9 +13,7 @@ export function powerPage({ kpis, heights, unreadable, withoutKpi }: PowerReadin
   return {
     headline: `${formatNumberOf(seen.length, "KPI")} of ${kpis.length} can show a change within 12 weeks.`,
     tone: seen.length === 0 ? "worry" : "plain",
-    lines: [
-      `Each size is the smallest lasting change for the worse that is told as an alarm in 80 of 100 cases, planted in the KPI's own past. An alarm is evidence that chance gives once in ${Math.round(heights.alarm)} weeks: ${formatNumberOf(heights.lookers, "pitfall")} share one false alarm in ${heights.weeksBetweenFalseAlarms.toFixed(0)} weeks. Several KPIs that move together are told sooner.`,
-    ],
+    lines: heights.lookers === 0 ? ["No pitfall has a figure with enough history to look at yet."] : [howTold(heights)],
     parts: [
       {
         title: "The smallest change that is told",
@@ -48,6 +46,11 @@ export function powerPage({ kpis, heights, unreadable, withoutKpi }: PowerReadin
       },
     ],
   };
+}
+
+function howTold({ alarm, lookers, weeksBetweenFalseAlarms }: PowerReading["heights"]): string {
+  const shared = `${formatNumberOf(lookers, "pitfall")} share one false alarm in ${formatNumberOf(Math.round(weeksBetweenFalseAlarms), "week")}`;
+  return `Each size is the smallest lasting change for the worse that is told as an alarm in 80 of 100 cases, planted in the KPI's own past. An alarm is evidence that chance gives once in ${formatNumberOf(Math.round(alarm), "week")}: ${shared}. Several KPIs that move together are told sooner.`;
 }
 
 /** Twice the records must take off a tenth at least to be worth the asking. */
