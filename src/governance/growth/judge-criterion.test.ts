@@ -62,6 +62,24 @@ test("what must be low is judged on its upper bound", () => {
   expect(judgeDemand(most, [share(120, 400)]).state).toBe("failed");
 });
 
+test("what is said is the bound that decided, in the unit of the criterion", () => {
+  const most: Demand = { ...demand, atLeast: null, atMost: 0.1, demanded: "at most 10 %" };
+  const failed = judgeDemand(demand, [share(557, 740)]);
+  expect(failed.working).toMatch(
+    /^75\.3 % from 740 records in .*; the upper 95 % bound is 77\.\d %, asked is at least 85 %$/,
+  );
+  expect(failed.bound).toBeGreaterThan(0.7527);
+  expect(judgeDemand(demand, [share(50, 60)]).working).toContain("the lower 95 % bound is 74.0 %");
+  expect(judgeDemand(demand, [share(704, 800)]).working).toContain("the lower 95 % bound is 86.0 %");
+  expect(judgeDemand(most, [share(120, 400)]).working).toContain("the lower 95 % bound is 26.4 %");
+  expect(judgeDemand(most, [share(36, 400)]).working).toContain("the upper 95 % bound");
+});
+
+test("a figure that only comes near its threshold does not read like it", () => {
+  expect(judgeDemand(demand, [share(84_996, 100_000)]).working).toMatch(/^85\.00 % |^84\.996 % /);
+  expect(judgeDemand(demand, [share(340, 400)]).working).toMatch(/^85\.0 % /);
+});
+
 test("at least nothing cannot fail, so it is no criterion", () => {
   expect(judgeDemand({ ...demand, atLeast: 0 }, [share(1, 2)]).state).toBe("cannot-fail");
 });

@@ -34,7 +34,10 @@ export type CriterionVerdict = {
   readonly atMost: number | null;
   readonly window: Window;
   readonly value: number | null;
-  /** the bound that must pass: the lower one of what must be high, the upper one of what must be low */
+  /**
+   * the bound that decided: the lower one of what must be high, the upper one of what must be low; of what has surely failed the
+   * other one, which lies on the wrong side as well
+   */
   readonly bound: number | null;
   readonly count: number;
   /** `unproven`: the demand lies within the interval; `failed`: the whole interval is on the wrong side */
@@ -106,15 +109,18 @@ export function judgeDemand(demand: Demand, figures: readonly CheckpointFigure[]
     };
   const isLow = atLeast !== null && bounds.low < atLeast;
   const isHigh = atMost !== null && bounds.high > atMost;
-  const isWrong = (atLeast !== null && bounds.high < atLeast) || (atMost !== null && bounds.low > atMost);
-  const bound = atLeast !== null && (isLow || atMost === null) ? bounds.low : bounds.high;
-  const state = isWrong ? "failed" : isLow || isHigh ? "unproven" : "passed";
-  const kind = bound === bounds.low ? "lower" : "upper";
+  const isBelow = atLeast !== null && bounds.high < atLeast;
+  const isAbove = atMost !== null && bounds.low > atMost;
+  const state = isBelow || isAbove ? "failed" : isLow || isHigh ? "unproven" : "passed";
+  const isLowerSaid = isAbove || (!isBelow && atLeast !== null && (isLow || atMost === null));
+  const bound = isLowerSaid ? bounds.low : bounds.high;
+  const kind = isLowerSaid ? "lower" : "upper";
+  const thresholds = [atLeast, atMost].filter((one) => one !== null);
   return {
     ...verdict,
     bound,
     state,
-    working: `${plain(figure.value)} from ${figure.denominator} records in ${stretch}; the ${kind} 95 % bound is ${plain(bound)}, asked is ${demanded}`,
+    working: `${plain(figure.value, unit, thresholds)} from ${figure.denominator} records in ${stretch}; the ${kind} 95 % bound is ${plain(bound, unit, thresholds)}, asked is ${demanded}`,
   };
 }
 
@@ -132,6 +138,12 @@ function boundsOf(figure: CheckpointFigure): Interval | null {
   return isShare ? shareBounds(numerator, denominator) : null;
 }
 
-function plain(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** `75.3 %`, `86.9`: with as many decimals as it takes not to read like a threshold that it only comes near. */
+function plain(value: number, unit: Figure["kind"], thresholds: readonly number[]): string {
+  const spell = (one: number, extra: number) =>
+    unit === "share" ? `${(one * 100).toFixed(1 + extra)} %` : String(Number(one.toPrecision(4 + extra)));
+  const others = thresholds.filter((one) => one !== value);
+  for (let extra = 0; extra < 4; extra += 1)
+    if (!others.some((one) => spell(one, extra) === spell(value, extra))) return spell(value, extra);
+  return spell(value, 4);
 }

@@ -164,7 +164,7 @@ function turnoverVerdict(
     bounds,
   };
   const verdict = judgeDemand(demand, [figure]);
-  const working = `${leavers} leavers in ${personYears.toFixed(1)} person-years, ${((100 * leavers) / personYears).toFixed(1)} % a year; the upper 95 % bound is ${(100 * bounds.high).toFixed(1)} %, asked is ${demand.demanded}`;
+  const working = `${leavers} leavers in ${personYears.toFixed(1)} person-years, ${((100 * leavers) / personYears).toFixed(1)} % a year; the ${verdict.state === "failed" ? "lower" : "upper"} 95 % bound is ${(100 * (verdict.bound ?? bounds.high)).toFixed(1)} %, asked is ${demand.demanded}`;
   return [{ ...verdict, working }];
 }
 

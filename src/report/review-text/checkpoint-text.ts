@@ -1,5 +1,6 @@
+import type { TenureMix } from "../../governance/growth/tenure-mix.ts";
 import type { CheckpointReview, CheckpointsReview } from "../../governance/partnership/review-checkpoints.ts";
-import { formatDate, formatNumberOf } from "../format-figure.ts";
+import { formatDate, formatFigure, formatNumberOf, formatPeriod, withDates } from "../format-figure.ts";
 import type { Tone } from "../state-word.ts";
 import { figureOfKind, listed } from "./review-figures.ts";
 import type { ReviewPage, ReviewPart } from "./review-page.ts";
@@ -17,15 +18,19 @@ const criterionTones = {
   "cannot-fail": "bad",
 } as const;
 
+const worstFirst = ["back", "hold", "go"] as const;
+
 /** Grow: what the figures say at the gate that counts now, on the confidence bound of each criterion. */
 export function checkpointPage({ checkpoints, asOf, seed }: CheckpointsReview): ReviewPage {
-  const now = checkpoints.findLast(({ due }) => due === "due") ?? checkpoints[0];
+  const now = leading(checkpoints);
   const against = checkpoints.filter(({ isAgainstEvidence }) => isAgainstEvidence);
   return {
     headline:
       now === undefined
         ? "The growth plan has no checkpoint: nothing stops growth that the figures do not bear."
-        : `${now.phase}: ${now.recommended.decision}. ${now.recommended.because[0] ?? ""}`,
+        : withDates(
+            `${now.phase}${now.due === "not-due" ? `, on ${now.on}` : ""}: ${now.recommended.decision}${now.due === "not-due" ? " by the figures so far" : ""}. ${now.recommended.because[0] ?? ""}`,
+          ),
     tone: now === undefined || against.length > 0 ? "bad" : tones[now.recommended.decision],
     lines: [
       ...against.map(
@@ -42,6 +47,13 @@ export function checkpointPage({ checkpoints, asOf, seed }: CheckpointsReview): 
       },
     ],
   };
+}
+
+/** The gate that still has to be decided and stands worst, the earliest of equals; when all are decided, the last one. */
+function leading(checkpoints: readonly CheckpointReview[]): CheckpointReview | undefined {
+  const open = checkpoints.filter(({ decided }) => decided === null);
+  const [worst] = worstFirst.flatMap((decision) => open.filter(({ recommended }) => recommended.decision === decision));
+  return worst ?? checkpoints.at(-1);
 }
 
 function undecided(checkpoints: readonly CheckpointReview[], asOf: string): readonly string[] {
@@ -72,17 +84,13 @@ function partOf({ phase, on, due, criteria, recommended, decided, tenureMix }: C
         bound === null ? "" : figureOfKind(unit, bound),
         demanded,
         String(count),
-        `${window.from} to ${window.to}`,
+        formatPeriod({ start: window.from, end: window.to }),
       ]),
     },
     lines: [
-      ...recommended.because,
+      ...recommended.because.map(withDates),
       ...(recommended.uncovered.length === 0 ? [] : [`Not asked about: ${listed(recommended.uncovered)}.`]),
-      ...(mix === null
-        ? []
-        : [
-            `Growth would cost ${Math.abs(mix.worst.effect.p50).toFixed(1)} points of quality (P10 ${mix.worst.effect.p10.toFixed(1)}, P90 ${mix.worst.effect.p90.toFixed(1)}) at its worst, on ${formatDate(mix.worst.on)}. ${mix.working}.`,
-          ]),
+      ...(mix === null ? [] : [effectOfGrowth(mix)]),
       ...(tenureMix !== null && mix === null
         ? [
             `What growth does to the tenure mix cannot be told: ${formatNumberOf("have" in tenureMix ? tenureMix.have : 0, "review")} where ${"need" in tenureMix ? tenureMix.need : 0} are needed.`,
@@ -90,4 +98,16 @@ function partOf({ phase, on, due, criteria, recommended, decided, tenureMix }: C
         : []),
     ],
   };
+}
+
+/** What growth costs (or brings) in quality, all three figures in the same direction. */
+function effectOfGrowth({ worst: { on, effect }, working }: TenureMix): string {
+  const points = (value: number) => formatFigure(value, "count");
+  const [verb, p10, p50, p90] =
+    effect.p50 > 0
+      ? ["bring", effect.p10, effect.p50, effect.p90]
+      : (["cost", -effect.p90, -effect.p50, -effect.p10] as const);
+  return withDates(
+    `Growth would ${verb} ${points(p50)} points of quality (P10 ${points(p10)}, P90 ${points(p90)}) at its worst, on ${formatDate(on)}. ${working}.`,
+  );
 }
