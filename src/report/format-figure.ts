@@ -172,12 +172,18 @@ const spellings: Readonly<Record<Unit, (value: number, extraDecimals: number) =>
   ratio: (value, extra) => grouped(trimmed(value, 2 + extra)),
 };
 
+/** Below this distance a share counts as nothing or all: sums and interval bounds end a rounding error away from them. */
+const roundingError = 1e-9;
+const mostDecimals = 6;
+
 function percent(fraction: number, decimals: number): string {
+  const whole = Math.round(fraction);
+  const isExact = (whole === 0 || whole === 1) && Math.abs(fraction - whole) < roundingError;
+  if (isExact) return String(whole === 0 ? 0 : 100);
   const text = (fraction * 100).toFixed(decimals);
-  const isExact = fraction === 0 || fraction === 1;
-  if (isExact) return grouped(trimmed(fraction * 100, 0));
   const looksExact = Number(text) === 0 || Number(text) === 100;
-  return looksExact && decimals < 6 ? percent(fraction, decimals + 1) : grouped(text);
+  if (looksExact && decimals < mostDecimals) return percent(fraction, decimals + 1);
+  return looksExact ? String(Math.abs(Number(text))) : grouped(text);
 }
 
 function trimmed(value: number, decimals: number): string {
@@ -186,7 +192,8 @@ function trimmed(value: number, decimals: number): string {
 }
 
 function grouped(decimalText: string): string {
-  const [whole = "", fraction] = decimalText.split(".");
+  // What rounds to nothing has no sign.
+  const [whole = "", fraction] = decimalText.replace(/^-(?=[0.]*$)/, "").split(".");
   const withCommas = whole.replace("-", "−").replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
 }

@@ -17,6 +17,8 @@ export type AmountOf = { readonly name: string; readonly amount: number };
 /** More than half on one, or an index as of fewer than two even ones, is concentrated. */
 const largestSpread = 0.5;
 
+const oneOf = { providers: "provider", sites: "site", people: "person" } as const;
+
 /** Concentration of the work; names that come several times are added up. Null when nothing is known. */
 export function concentrationOver(over: Concentration["over"], amounts: readonly AmountOf[]): Concentration | null {
   const byName = new Map<string, number>();
@@ -34,6 +36,6 @@ export function concentrationOver(over: Concentration["over"], amounts: readonly
     index,
     evenNumber: 1 / index,
     state: shares.length === 1 ? "single" : largest > largestSpread || index > 0.5 ? "concentrated" : "spread",
-    working: `${shares.length} ${over}, ${(100 * largest).toFixed(1)} % on ${shares[0]?.name}; index ${index.toFixed(3)}, as of ${(1 / index).toFixed(1)} even ones`,
+    working: `${shares.length} ${shares.length === 1 ? oneOf[over] : over}, ${(100 * largest).toFixed(1)} % on ${shares[0]?.name}; index ${index.toFixed(3)}, as of ${(1 / index).toFixed(1)} even ones`,
   };
 }

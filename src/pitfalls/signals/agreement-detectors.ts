@@ -5,7 +5,7 @@ import { winningPrices } from "../../governance/selection/winner-robustness.ts";
 import { isSaid } from "../../values/filler.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { chosenBid } from "../guards/price-over-quality-guards.ts";
-import { dayWords } from "./plain-figures.ts";
+import { dayWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, nothingToJudge, together } from "./signal-reading.ts";
 
@@ -21,7 +21,7 @@ export const noticeNear: Detector = {
     const last = contract === undefined ? null : lastDayForNotice(contract);
     const parts = { pitfall: "contract-gaps", detector: "notice-near", kind: "contract", id: "contract" } as const;
     if (contract?.ends !== undefined && contract.ends < asOf) {
-      const statement = `The contract on record ended on ${dayWords(contract.ends)}, ${daysBetween(contract.ends, asOf)} days ago.`;
+      const statement = `The contract on record ended on ${dayWords(contract.ends)}, ${periodsWords(daysBetween(contract.ends, asOf), "day")} ago.`;
       return judgedOne({
         ...parts,
         state: "alarm",
@@ -44,7 +44,7 @@ export const noticeNear: Detector = {
       ...parts,
       state: days <= noticeAlarmDays ? "alarm" : "watch",
       since: addDays(last, -noticeWatchDays),
-      statement: `The last day to give notice is ${dayWords(last)}, in ${days} ${days === 1 ? "day" : "days"}; ${runsOn}. The contract ends on ${dayWords(contract.ends)}.`,
+      statement: `The last day to give notice is ${dayWords(last)}, in ${periodsWords(days, "day")}; ${runsOn}. The contract ends on ${dayWords(contract.ends)}.`,
       evidence: { lastDayForNotice: last, ends: contract.ends, daysLeft: days },
     });
   },
@@ -67,8 +67,8 @@ export const evidenceOutOfDate: Detector = {
         if (days > evidenceWatchDays) return judgedOne(null);
         const tense =
           days < 0
-            ? `ended on ${dayWords(covers.to)}, ${-days} days ago`
-            : `ends on ${dayWords(covers.to)}, in ${days} days`;
+            ? `ended on ${dayWords(covers.to)}, ${periodsWords(-days, "day")} ago`
+            : `ends on ${dayWords(covers.to)}, in ${periodsWords(days, "day")}`;
         return judgedOne({
           ...{ pitfall: "weak-security", detector: "evidence-out-of-date", kind: "evidence", id },
           state: days < 0 ? "alarm" : "watch",

@@ -28,13 +28,13 @@ export function periodsWords(count: number, every: KpiReading["every"]): string 
 export function figureWords(value: number, unit: KpiReading["unit"]): string {
   switch (unit) {
     case "share":
-      return `${(value * 100).toFixed(1)} %`;
+      return `${percent(value, 1)} %`;
     case "percent-a-year":
-      return `${(value * 100).toFixed(0)} % a year`;
+      return `${percent(value, 0)} % a year`;
     case "seconds":
       return lengthWords(value);
     case "days":
-      return `${round(value)} days`;
+      return `${round(value)} ${round(value) === "1" ? "day" : "days"}`;
     default:
       return round(value);
   }
@@ -58,7 +58,14 @@ function lengthWords(seconds: number): string {
   return Math.abs(seconds) < 48 * 3600 ? `${round(seconds / 3600)} h` : `${round(seconds / 86400)} days`;
 }
 
+/** What rounds to nothing has no sign. */
+function percent(share: number, decimals: number): string {
+  return (share * 100).toFixed(decimals).replace(/^-(?=[0.]*$)/, "");
+}
+
 function round(value: number): string {
   const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return value.toLocaleString("en-GB", { minimumFractionDigits: 0, maximumFractionDigits: places });
+  return value
+    .toLocaleString("en-GB", { minimumFractionDigits: 0, maximumFractionDigits: places })
+    .replace(/^-0$/, "0");
 }
