@@ -1,5 +1,6 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import type { Objective } from "../../governance/objective/objective.ts";
+import { trajectoryOf } from "../../governance/objective/trajectory.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { objectivesInForce } from "../../governance/partnership/record-reading.ts";
 import { figureNumber } from "../../values/figure.ts";
@@ -42,19 +43,26 @@ function startOf({ effective_from: from }: Objective, { contract }: PartnershipR
   return from ?? contract?.starts ?? contract?.signed ?? null;
 }
 
-type Trajectory = { readonly from: number; readonly to: number; readonly start: PlainDate; readonly by: PlainDate };
+/** The agreed way: what is due on a day, by way of the figure for 90 days where one is agreed. */
+type Way = {
+  readonly from: number;
+  readonly to: number;
+  readonly by: PlainDate;
+  readonly dueOn: (day: PlainDate) => number;
+};
 
 function lookAtObjective(
-  { id, baseline, target }: Objective,
+  objective: Objective,
   reading: KpiReading,
   { asOf, start }: { asOf: PlainDate; start: PlainDate | null },
 ): SignalReading {
+  const { id, baseline, target } = objective;
   const by = target?.by ?? null;
-  if (baseline === undefined || target === undefined || by === null || start === null || by <= start)
+  const way = wayOf(objective, start);
+  if (baseline === undefined || target === undefined || by === null || way === null)
     return blindTo(`Objective ${id}: without baseline, target, date and start there is no way to be behind.`, [
       "partnership.yaml",
     ]);
-  const way = { from: figureNumber(baseline), to: figureNumber(target.figure), start, by };
   const now = standingOn(way, reading, asOf);
   if (now === null || !now.isBehind) return judgedOne(null);
   const days = measuredPoints(reading, asOf).map(({ period }) => period.end);
@@ -75,12 +83,23 @@ function lookAtObjective(
   });
 }
 
+function wayOf(objective: Objective, start: PlainDate | null): Way | null {
+  const { baseline, target } = objective;
+  const way = trajectoryOf(objective, { start, asOf: target?.by ?? "9999-12-31" });
+  if (way.kind !== "trajectory" || baseline === undefined || target?.by == null) return null;
+  const dueOn = (day: PlainDate) => {
+    const now = trajectoryOf(objective, { start, asOf: day });
+    return now.kind === "trajectory" ? now.dueToday.due : figureNumber(target.figure);
+  };
+  return { from: figureNumber(baseline), to: figureNumber(target.figure), by: target.by, dueOn };
+}
+
 /** Where the last four periods stand against what is due on `day`; null before there are four. */
-function standingOn({ from, to, start, by }: Trajectory, reading: KpiReading, day: PlainDate) {
+function standingOn({ from, to, by, dueOn }: Way, reading: KpiReading, day: PlainDate) {
   const points = measuredPoints(reading, day).slice(-periodsTogether);
   const recent = points.length < periodsTogether ? null : stretchOf(points, reading.unit);
   if (recent === null) return null;
-  const due = from + (to - from) * Math.min(1, Math.max(0, daysBetween(start, day) / daysBetween(start, by)));
+  const due = dueOn(day);
   const margin = by <= day ? 0 : 2 * standardErrorOf(recent);
   return { recent, due, isBehind: Math.sign(to - from) * (due - recent.value) > margin };
 }
