@@ -5,10 +5,10 @@ import { PartnershipRecord } from "../../governance/partnership/partnership-reco
 import type { OpenPartnership } from "../open-partnership.ts";
 import { allReviews, reviewsOf } from "./partnership-reviews.ts";
 
-/** Three people, one of whom leaves in June; an idea decided and an incident told in June, and a share of answers in time. */
+/** Three people, one of whom leaves in June; an idea decided and an incident told in June, and a share of answers in time; the third is planned to work from July on. */
 const records = `
 INSERT INTO staff BY NAME SELECT agent_id, CAST(hired AS DATE) AS hired_on, CAST(works AS DATE) AS production_on, CAST(gone AS DATE) AS left_on
-FROM (VALUES ('a', '2026-01-05', '2026-02-02', NULL), ('b', '2026-01-05', '2026-02-02', '2026-06-10'), ('c', '2026-06-15', NULL, NULL))
+FROM (VALUES ('a', '2026-01-05', '2026-02-02', NULL), ('b', '2026-01-05', '2026-02-02', '2026-06-10'), ('c', '2026-06-15', '2026-07-06', NULL))
   AS person(agent_id, hired, works, gone);
 INSERT INTO access_grants BY NAME SELECT agent_id, 'crm' AS system, DATE '2026-01-05' AS granted_on FROM (VALUES ('a'), ('b')) AS one(agent_id);
 INSERT INTO ideas BY NAME SELECT 'i' AS idea_id, DATE '2026-05-20' AS submitted_at, 'provider' AS by_side, DATE '2026-06-12' AS decided_at,
@@ -120,6 +120,17 @@ test("a checkpoint is judged on the days of its window alone", async () => {
   expect(checkpoint.review.checkpoints[0]?.criteria[0]).toMatchObject({
     ...{ value: 1, count: 30, state: "passed" },
     window: { from: "2026-05-02", to: "2026-05-31" },
+  });
+});
+
+test("a ramp says on which day its records end, and nothing of later weeks", async () => {
+  const ramp = await reviewsOf(opened, { asOf: "2026-11-22", seed: 1 }).ramp();
+  if (ramp.kind !== "reviewed") throw new Error(ramp.needs);
+  expect(ramp.review.recordsEnd).toBe("2026-06-19");
+  expect((ramp.review.weeks.at(-1)?.on ?? "9999") <= "2026-06-19").toBe(true);
+  expect(ramp.unseen).toContainEqual(expect.objectContaining({ because: "records end on 2026-06-19" }));
+  expect(await reviewsOf(opened, { asOf: "2026-06-21", seed: 1 }).ramp()).toMatchObject({
+    review: { recordsEnd: null },
   });
 });
 

@@ -31,6 +31,23 @@ export async function readRoster(store: FactStore, { asOf }: KnownBy): Promise<r
   return z.array(RosterFact).parse(rows);
 }
 
+/**
+ * The last day up to `asOf` that the records of people speak of; null where none does. Work that was done says it best: days in
+ * the roster may have been planned, so they count only where no work is known.
+ */
+export async function readLastDayOfPeople(store: FactStore, { asOf, zone }: KnownBy): Promise<PlainDate | null> {
+  const rows = await store.rows(
+    `WITH worked AS (
+       SELECT date AS day FROM staff_hours WHERE date <= $asOf::DATE
+       UNION ALL SELECT CAST(resolved_at AS DATE) FROM work_items
+         WHERE agent_id IS NOT NULL AND resolved_at < TIMESTAMP '${endOf(asOf, zone)}'),
+     moved AS (SELECT unnest([hired_on, production_on, left_on]) AS day FROM staff)
+     SELECT coalesce((SELECT max(day) FROM worked), (SELECT max(day) FROM moved WHERE day <= $asOf::DATE))::VARCHAR AS last`,
+    { asOf },
+  );
+  return z.array(z.object({ last: z.string().nullable() })).parse(rows)[0]?.last ?? null;
+}
+
 const GrantFact = z.object({
   agent: z.string(),
   system: z.string(),

@@ -77,6 +77,14 @@ test("a record that asks for no turnover and no ramp is told so", () => {
   expect(first?.recommended).toMatchObject({ decision: "hold", uncovered: ["turnover", "ramp"] });
 });
 
+test("a ramp whose last known week is long over does not speak for the day of the checkpoint", () => {
+  const old = { weeks: ramp.weeks.map((one) => ({ ...one, on: "2026-01-04" })) };
+  const verdictOf = (question: Partial<CheckpointsQuestion>) =>
+    ask({}, question).criteria.find(({ metric }) => metric === "ramp")?.state;
+  expect(verdictOf({ ramp: old })).toBe("no-data");
+  expect(verdictOf({})).not.toBe("no-data");
+});
+
 test("windows end with the checkpoint, or today while it is ahead", () => {
   const windows = (edits: Edits) => checkpointWindows(recordWith(edits), completeAsOf)[0];
   expect(windows({})).toEqual({ phase: "first", metric: "quality-score", from: "2026-03-03", to: "2026-05-31" });

@@ -2,7 +2,7 @@ import { roleOf } from "../../metrics/metric-role.ts";
 import { subtractLength } from "../../values/calendar-length.ts";
 import { seededChance } from "../../values/seeded-chance.ts";
 import type { TooLittleData } from "../../values/share.ts";
-import { addDays, type PlainDate } from "../../values/time.ts";
+import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { type CheckpointDecision, decideCheckpoint } from "../growth/decide-checkpoint.ts";
 import type { GrowthPhase } from "../growth/growth-plan.ts";
 import {
@@ -176,7 +176,7 @@ function rampVerdict(
 ): readonly CriterionVerdict[] {
   const least = checkpoint?.ramp_at_least;
   if (least === undefined) return [];
-  const week = ramp?.weeks.findLast(({ on }) => on <= to);
+  const week = ramp?.weeks.findLast(({ on }) => on <= to && daysBetween(on, to) < 7);
   const window = { from: addDays(week?.on ?? to, -6), to: week?.on ?? to };
   const demand: Demand = {
     metric: "ramp",

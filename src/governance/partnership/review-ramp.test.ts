@@ -50,6 +50,31 @@ test("what was not known on the day of asking changes nothing", () => {
   );
 });
 
+test("after the last day of the records nobody is known to be at work", () => {
+  const ended = { roster: rosterFrom("2026-02-16"), work: work(3), draws: 100, recordsEnd: "2026-06-30" };
+  const review = reviewRamp(recordWith({}), { ...ended, asOf: "2026-11-22" });
+  const then = reviewRamp(recordWith({}), { ...ended, asOf: "2026-06-30" });
+  expect(review.recordsEnd).toBe("2026-06-30");
+  expect((review.weeks.at(-1)?.on ?? "9999") <= "2026-06-30").toBe(true);
+  expect({ ...review, asOf: then.asOf, recordsEnd: null, gates: [] }).toEqual({ ...then, gates: [] });
+});
+
+test("records that are some days late have not ended", () => {
+  const late = reviewRamp(recordWith({}), {
+    ...{ asOf: "2026-06-30", roster: rosterFrom("2026-02-16"), recordsEnd: "2026-06-26" },
+  });
+  expect(late).toMatchObject({ recordsEnd: null });
+  expect((late.weeks.at(-1)?.on ?? "") > "2026-06-23").toBe(true);
+});
+
+test("a planned day that is over was kept or missed; one ahead is neither", () => {
+  const wasInTime = (review: ReturnType<typeof ask>) =>
+    review.forecast.kind === "forecast" ? review.forecast.wasInTime : "too little data";
+  expect(wasInTime(ask(rosterFrom("2026-02-16"), 3, "2026-06-30"))).toBe(true);
+  expect(wasInTime(ask(rosterFrom("2026-05-18"), 6, "2026-06-30"))).toBe(false);
+  expect(wasInTime(ask(rosterFrom("2026-02-16"), 3, "2026-05-25"))).toBeNull();
+});
+
 test("the same seed gives the same forecast", () => {
   expect(ask(rosterFrom("2026-04-01"), 6)).toEqual(ask(rosterFrom("2026-04-01"), 6));
 });

@@ -1,6 +1,6 @@
 import { seededChance } from "../../values/seeded-chance.ts";
 import type { TooLittleData } from "../../values/share.ts";
-import { addDays, type PlainDate } from "../../values/time.ts";
+import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { forecastRamp, type RampForecast } from "../transition/forecast-ramp.ts";
 import {
   curveThrough,
@@ -56,6 +56,8 @@ export type GateState = {
 
 export type RampReview = {
   readonly asOf: PlainDate;
+  /** the last day that the records of people speak of, where that is a week or more before `asOf`: weeks and forecast start there */
+  readonly recordsEnd: PlainDate | null;
   /** in the order of the record */
   readonly gates: readonly GateState[];
   readonly weeks: readonly RampWeek[];
@@ -81,6 +83,8 @@ export type RampQuestion = {
   readonly asOf: PlainDate;
   /** rows of `staff` */
   readonly roster?: readonly RosterRow[];
+  /** the last day that the records of people speak of; up to `asOf` where nothing is said */
+  readonly recordsEnd?: PlainDate;
   /** output an hour by person and week of real work, against experienced people */
   readonly work?: readonly WeekOfWork[];
   readonly seed?: number;
@@ -102,18 +106,21 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
   const isMeasured = !("kind" in fitted);
   const curve = isMeasured ? fitted : curveThrough(learning.productivity_at_start, weeksOf(learning.experienced_after));
   const curves = isMeasured ? redrawnCurves(work, draws, chance.split("curves")) : [];
-  const known = roster.filter(({ hired_on: on }) => on <= asOf);
+  const recordsEnd = endBefore(asOf, question.recordsEnd);
+  const knownTo = recordsEnd ?? asOf;
+  const known = roster.filter(({ hired_on: on }) => on <= knownTo);
   const first = firstOf([transition?.starts, ramp[0]?.on]) ?? firstOf(known.map(({ hired_on: on }) => on));
-  const days = first === undefined || known.length === 0 ? [] : weekEnds(first, asOf);
+  const days = first === undefined || known.length === 0 ? [] : weekEnds(first, knownTo);
   const weeks = days.map((on) => weekOf({ ramp, known, curve, curves, on }));
   const lastInTime = weeks.findLastIndex(({ state }) => state !== "behind");
   const firstBehind = weeks[lastInTime + 1];
   return {
     asOf,
+    recordsEnd,
     gates: (transition?.launch_gates ?? []).map((gate) => gateOn(gate, asOf)),
     weeks,
     behindSince: firstBehind === undefined ? null : addDays(firstBehind.on, -6),
-    graduation: graduationOf(known, asOf),
+    graduation: graduationOf(known, knownTo),
     learning: {
       curve,
       from: isMeasured ? "measured" : "assumed",
@@ -130,13 +137,20 @@ export function reviewRamp(record: PartnershipRecord, question: RampQuestion): R
     forecast: forecastRamp({
       ramp,
       roster: known,
-      asOf,
+      asOf: knownTo,
       curves: isMeasured ? curves : [curve],
       draws,
       chance: chance.split("forecast"),
     }),
     seed,
   };
+}
+
+/** Files come late and offices close over weekends: a gap shorter than this is no end of the records. */
+const shortestGapDays = 7;
+
+function endBefore(asOf: PlainDate, last: PlainDate | undefined): PlainDate | null {
+  return last !== undefined && daysBetween(last, asOf) >= shortestGapDays ? last : null;
 }
 
 /** People who were there before the plan count from its first day on. */

@@ -3,7 +3,7 @@ import type { TooLittleData } from "../../values/share.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { type LearningCurve, productivityAt } from "./learning-curve.ts";
 import { plannedOn, productiveOf } from "./ramp-curve.ts";
-import { graduationOf, isHere, type RosterRow, turnoverOf, worksSince } from "./roster-ramp.ts";
+import { graduationOf, isHere, type RosterRow, rosterOn, turnoverOf, worksSince } from "./roster-ramp.ts";
 import type { RampPoint } from "./transition-plan.ts";
 
 /** When the work of the people comes up to what the ramp plan promises at its end. */
@@ -14,7 +14,9 @@ export type RampForecast = {
   readonly p50: PlainDate | null;
   readonly p90: PlainDate | null;
   readonly planned: PlainDate;
-  /** share of draws in which it is so by the planned day */
+  /** whether it was so on the planned day; null while that day is ahead */
+  readonly wasInTime: boolean | null;
+  /** share of draws in which it is so by the planned day, while that is ahead */
   readonly chanceInTime: number;
   /** share of draws in which it is not so within the horizon */
   readonly neverWithinHorizon: number;
@@ -72,12 +74,23 @@ export function forecastRamp({
     p50: dayAt(0.5),
     p90: dayAt(0.9),
     planned: last.on,
+    wasInTime: last.on < asOf ? mostReached(hired, curves, last.on, goal) : null,
     chanceInTime: planned / draws,
     neverWithinHorizon: weeks.filter((week) => week > horizonWeeks).length / draws,
     horizon: addDays(asOf, 7 * horizonWeeks),
     draws,
     working: `${draws} plays of up to ${horizonWeeks} weeks: full is ${fullShare * 100} % of the ${productiveOf(last)} productive people of ${last.on}; ${past.leavers} leavers in ${past.personYears.toFixed(1)} person-years, ${past.graduated} of ${past.ended} trained came to work, ${past.hiresAWeek.toFixed(1)} hires a week while below plan`,
   };
+}
+
+/** Whether the people of a day were worth so many by at least half of the curves that the data allow. */
+function mostReached(
+  hired: readonly RosterRow[],
+  curves: readonly LearningCurve[],
+  on: PlainDate,
+  goal: number,
+): boolean {
+  return curves.filter((curve) => rosterOn(hired, curve, on).effective >= goal).length >= curves.length / 2;
 }
 
 type Past = {

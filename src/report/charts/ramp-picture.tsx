@@ -78,23 +78,25 @@ export function RampPicture({ review }: { readonly review: RampReview }) {
   );
 }
 
-export function rampSummary({ weeks, forecast, behindSince }: RampReview): string {
+export function rampSummary({ weeks, forecast, behindSince, recordsEnd }: RampReview): string {
   const last = weeks.at(-1);
   const now =
     last === undefined
       ? "Nobody is on the roster."
       : `On ${formatDate(last.on)} ${last.heads} people come to ${formatCount(last.effective)} fully productive ones${last.plannedProductive === null ? "" : `, ${formatCount(last.plannedProductive)} are planned`}.`;
   const since = behindSince === null ? "" : ` Behind the plan since ${formatDate(behindSince)}.`;
-  return `${now}${since} ${forecastSentence(forecast)}`;
+  const ended = recordsEnd === null ? "" : ` The records of people end on ${formatDate(recordsEnd)}.`;
+  return `${now}${ended}${since} ${forecastSentence(forecast)}`;
 }
 
 /** `Full between 6 July and 28 September 2026 in eight of ten draws, planned for 1 June 2026.` */
 export function forecastSentence(forecast: RampReview["forecast"]): string {
   if (forecast.kind !== "forecast")
     return `When it is full cannot be told: ${forecast.have} people are known, ${forecast.need} are needed.`;
-  const { p10, p50, p90, planned, horizon } = forecast;
+  const { p10, p50, p90, planned, horizon, wasInTime } = forecast;
+  const kept = wasInTime === null ? "" : wasInTime ? ", kept" : ", missed";
   const day = (on: string | null) => (on === null ? `after ${formatDate(horizon)}` : formatDate(on));
   if (p10 !== null && p10 === p90)
-    return `Full productivity: about ${day(p10)} in all draws; planned for ${formatDate(planned)}.`;
-  return `Full productivity: ${day(p50)} as likely as not, between ${day(p10)} and ${day(p90)} in eight of ten draws; planned for ${formatDate(planned)}.`;
+    return `Full productivity: about ${day(p10)} in all draws; planned for ${formatDate(planned)}${kept}.`;
+  return `Full productivity: ${day(p50)} as likely as not, between ${day(p10)} and ${day(p90)} in eight of ten draws; planned for ${formatDate(planned)}${kept}.`;
 }

@@ -1,5 +1,6 @@
 import type { RampReview } from "../../governance/partnership/review-ramp.ts";
-import { formatDate, formatNumberOf, formatShare, wordsOf } from "../format-figure.ts";
+import type { RampForecast } from "../../governance/transition/forecast-ramp.ts";
+import { formatDate, formatNumberOf, formatShare, withDates, wordsOf } from "../format-figure.ts";
 import { listed } from "./review-figures.ts";
 import type { ReviewPage } from "./review-page.ts";
 
@@ -19,6 +20,7 @@ export function rampPage({
   learning,
   graduation,
   promises,
+  recordsEnd,
   seed,
 }: RampReview): ReviewPage {
   const last = weeks.at(-1);
@@ -29,10 +31,13 @@ export function rampPage({
       last === undefined
         ? "Nobody is on the roster yet."
         : `${standing(last, behindSince)} ${last.heads} people, ${last.atWork} at work, worth ${last.effective.toFixed(1)} fully productive ones${last.plannedProductive === null ? "" : ` of ${last.plannedProductive.toFixed(1)} planned`}.`,
-    tone: last === undefined ? "unknown" : words[last.state][1],
+    tone: last === undefined || (recordsEnd !== null && last.state !== "behind") ? "unknown" : words[last.state][1],
     lines: [
+      ...(recordsEnd === null
+        ? []
+        : [`The records of people end on ${formatDate(recordsEnd)}: how it stands since then is unknown.`]),
       forecast.kind === "forecast"
-        ? `Full productivity: ${day(forecast.p50, forecast.horizon)} (P10 ${day(forecast.p10, forecast.horizon)}, P90 ${day(forecast.p90, forecast.horizon)}); planned for ${formatDate(forecast.planned)}, which is ${formatShare(forecast.chanceInTime)} likely.`
+        ? `Full productivity: ${day(forecast.p50, forecast.horizon)} (P10 ${day(forecast.p10, forecast.horizon)}, P90 ${day(forecast.p90, forecast.horizon)}); planned for ${formatDate(forecast.planned)}, ${inTime(forecast)}.`
         : "Too few people or no ramp plan: full productivity cannot be forecast.",
     ],
     parts: [
@@ -85,7 +90,9 @@ export function rampPage({
       {
         title: "Working",
         lines:
-          forecast.kind === "forecast" ? [forecast.working, `Seed ${seed}: the same seed gives the same days.`] : [],
+          forecast.kind === "forecast"
+            ? [withDates(`${forecast.working}.`), `Seed ${seed}: the same seed gives the same days.`]
+            : [],
       },
     ],
   };
@@ -98,6 +105,12 @@ function standing({ state }: RampReview["weeks"][number], behindSince: string | 
     : state === "unclear"
       ? "Too close to the plan to tell:"
       : "No plan to hold the roster against:";
+}
+
+/** A day that is over was kept or missed: it is no longer likely or not. */
+function inTime({ wasInTime, chanceInTime }: RampForecast): string {
+  if (wasInTime === null) return `which is ${formatShare(chanceInTime)} likely`;
+  return wasInTime ? "kept" : "missed";
 }
 
 function day(on: string | null, horizon: string): string {

@@ -1,4 +1,5 @@
 import type { UnseenPart } from "../../assessment/reviews/review-result.ts";
+import { withDates } from "../format-figure.ts";
 import type { StateWord, Tone } from "../state-word.ts";
 import { type Paint, paintOf } from "../terminal-paint.ts";
 import { type TerminalCell, type TerminalColumn, terminalTable } from "../terminal-table.ts";
@@ -114,7 +115,7 @@ function unseenLines(unseen: readonly UnseenPart[], width: number, paint: Paint)
   return [
     paint.title("NOT SEEN"),
     ...unseen.flatMap(({ what, because, opensWith }) =>
-      hanging(`${what}: ${because}; opens with ${opensWith.join(", ")}`, width),
+      hanging(`${withDates(`${what}: ${because}`)}; opens with ${opensWith.join(", ")}`, width),
     ),
   ];
 }

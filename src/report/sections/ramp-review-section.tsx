@@ -40,7 +40,7 @@ export function RampReviewSection({ reviewed }: { readonly reviewed: Reviewed<Ra
 function headline(review: RampReview): Headline {
   const { behindSince, gates, forecast } = review;
   const shut = gates.filter(({ state }) => state === "overdue");
-  const unlikely = forecast.kind === "forecast" && forecast.chanceInTime < 0.5 && forecast.planned >= review.asOf;
+  const unlikely = forecast.kind === "forecast" && forecast.chanceInTime < 0.5 && forecast.wasInTime === null;
   const parts = [
     behindSince === null ? null : `behind the plan since ${formatDate(behindSince)}`,
     shut.length > 0 ? `${formatNumberOf(shut.length, "gate")} overdue` : null,
