@@ -5,12 +5,6 @@ export function chiSquaredTail(value: number, degrees: number): number {
   return value <= 0 ? 1 : upperGamma(degrees / 2, value / 2);
 }
 
-/** Chance that a standard normal variable is at least `z`. */
-export function normalTail(z: number): number {
-  const half = upperGamma(0.5, (z * z) / 2) / 2;
-  return z >= 0 ? half : 1 - half;
-}
-
 /** Regularised upper incomplete gamma function: a series below shape + 1, a continued fraction above. DLMF 8.7.1, 8.9.2. */
 function upperGamma(shape: number, value: number): number {
   if (value === 0) return 1;

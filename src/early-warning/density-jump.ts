@@ -1,6 +1,6 @@
 import { interquartileRange, sampleStandardDeviation } from "simple-statistics";
 import type { TooLittleData } from "../values/share.ts";
-import { normalTail } from "./chi-squared.ts";
+import { normalTail } from "./normal.ts";
 import { leastSquares } from "./segmented-regression.ts";
 
 /** Whether results crowd on one side of a limit: a smooth process passes it without a step. */

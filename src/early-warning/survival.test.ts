@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chiSquaredTail, normalTail } from "./chi-squared.ts";
+import { chiSquaredTail } from "./chi-squared.ts";
 import { fitHazards } from "./cox-regression.ts";
 import { survivalCurve, survivalQuantile } from "./kaplan-meier.ts";
 import type { Lifetime } from "./lifetime.ts";
 import { compareSurvival } from "./log-rank.ts";
+import { normalTail } from "./normal.ts";
 
 /** Weeks in remission (Freireich et al. 1963); the figures below are printed in Kleinbaum & Klein 2012, chapters 2 and 3. */
 const treated = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";

@@ -1,6 +1,6 @@
 import { median } from "simple-statistics";
+import { logNormalCumulative } from "../normal.ts";
 import type { SteadyPoint } from "./figure-stream.ts";
-import { logNormalCumulative } from "./normal.ts";
 import { clip, type SteadyNoise } from "./steady-noise.ts";
 
 /** For each point as the first of a new level, the logarithms of the Bayes factors of a change for the worse and the better. */

@@ -1,6 +1,6 @@
-import { normalTail } from "../../early-warning/chi-squared.ts";
 import type { Lifetime } from "../../early-warning/lifetime.ts";
 import { compareSurvival } from "../../early-warning/log-rank.ts";
+import { normalTail } from "../../early-warning/normal.ts";
 import { rateAgreement } from "../../early-warning/rater-agreement.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { DoubleScore, ObservedStint, SurveyedItems } from "../observed-records.ts";
