@@ -75,14 +75,6 @@ export function weighPitfalls(input: FiguresOf, untold: readonly PitfallId[] = [
 
 const weeksTold = 52;
 
-function pool(figures: readonly WeighedFigure[], asOf: PlainDate): PooledEvidence {
-  return poolEvidence(
-    figures.map(({ weighed, strength }) => ({ evidence: weighed.evidence, strength })),
-    mondaysBefore(asOf),
-    independenceOf(figures.map(({ weighed }) => weighed.stream)),
-  );
-}
-
 type Candidate = { readonly id: PitfallId; readonly figures: readonly WeighedFigure[]; readonly change: PitfallChange };
 
 /**
@@ -139,12 +131,19 @@ export function changeOf(
   asOf: PlainDate,
 ): PitfallChange | null {
   if (figures.length === 0) return null;
-  const evidence = pool(figures, asOf);
+  const mondays = mondaysBefore(asOf);
+  const independence = independenceOf(figures.map(({ weighed }) => weighed.stream));
+  const evidence = poolEvidence(
+    figures.map(({ weighed, strength }) => ({ evidence: weighed.evidence, strength })),
+    mondays,
+    independence,
+  );
   if (evidence.weeks < heights.watch) return null;
   const moved = movedOf(figures, evidence);
   const [leading] = moved;
   if (leading === undefined || isOver(moved)) return null;
-  const stands = evidence.weeks >= heights.alarm && weeksWithoutOne(figures, evidence, asOf) >= heights.alarm;
+  const stands =
+    evidence.weeks >= heights.alarm && weeksWithoutOne(figures, evidence, mondays, independence) >= heights.alarm;
   return {
     state: stands ? "alarm" : "watch",
     weeks: evidence.weeks,
@@ -159,8 +158,12 @@ export function changeOf(
 /** An alarm must stand without its most telling week: one bad week is a shock, two are a change. */
 const shockWeeks = 5;
 
-function weeksWithoutOne(figures: readonly WeighedFigure[], { onset, weeks }: PooledEvidence, asOf: PlainDate): number {
-  const mondays = mondaysBefore(asOf);
+function weeksWithoutOne(
+  figures: readonly WeighedFigure[],
+  { onset, weeks }: PooledEvidence,
+  mondays: readonly number[],
+  independence: number,
+): number {
   const since = mondays.filter((monday) => monday >= onset);
   if (since.length > shockWeeks) return weeks;
   const left = since.map((monday) => {
@@ -170,7 +173,7 @@ function weeksWithoutOne(figures: readonly WeighedFigure[], { onset, weeks }: Po
         strength,
       })),
       mondays,
-      independenceOf(figures.map((each) => each.weighed.stream)),
+      independence,
     );
     return pooled.weeks;
   });
