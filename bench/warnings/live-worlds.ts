@@ -16,26 +16,22 @@ import { recordWith } from "../../test/pitfalls/complete-record.ts";
 import { firstBaselineAlarms } from "./baseline-methods.ts";
 import { readingsAt } from "./figure-readings.ts";
 
-export const firstMonday = "2023-01-02";
-export const historyWeeks = 104;
+const firstMonday = "2023-01-02";
+const historyWeeks = 104;
 const watchedWeeks = 52;
 const longestWait = 30;
 
 /** Noise as varied as the field's: each world draws one. */
-export const noises: readonly FigureNoise[] = [
+const noises: readonly FigureNoise[] = [
   { weekly: 0.05, autocorrelation: 0, common: 0, season: 0, shock: 0, shockSize: 0, missing: 0 },
   { weekly: 0.15, autocorrelation: 0.2, common: 0, season: 0, shock: 0.02, shockSize: 0.8, missing: 0.02 },
   { weekly: 0.2, autocorrelation: 0.4, common: 0, season: 0.1, shock: 0, shockSize: 0, missing: 0 },
   { weekly: 0.1, autocorrelation: 0.2, common: 0.3, season: 0.1, shock: 0.02, shockSize: 0.5, missing: 0.05 },
   { weekly: 0.25, autocorrelation: 0.1, common: 0.1, season: 0, shock: 0.03, shockSize: 1, missing: 0 },
 ];
-export const volumes = [0.3, 1, 3] as const;
+const volumes = [0.3, 1, 3] as const;
 
-export function worldOf(
-  seed: number,
-  planted: FigureWorld["planted"] = [],
-  weeks = historyWeeks + watchedWeeks,
-): FigureWorld {
+function worldOf(seed: number, planted: FigureWorld["planted"] = [], weeks = historyWeeks + watchedWeeks): FigureWorld {
   return {
     ...{ seed, from: firstMonday, weeks, planted },
     volume: volumes[seed % volumes.length] ?? 1,
@@ -52,7 +48,7 @@ function inputAt(figures: ReturnType<typeof simulateFigures>, week: number): Sig
 }
 
 /** Pitfalls that are told now, the strongest evidence first. */
-export function toldAt(
+function toldAt(
   figures: ReturnType<typeof simulateFigures>,
   week: number,
 ): readonly (readonly [PitfallId, PitfallChange])[] {
@@ -149,7 +145,7 @@ export function livePlanted(pitfall: PitfallId, size: number, seed: number): Pla
 }
 
 /** Information a week, over all figures that a pitfall moves, in nats. */
-export function informationOf(pitfall: PitfallId, size: number, world: Pick<FigureWorld, "noise" | "volume">): number {
+function informationOf(pitfall: PitfallId, size: number, world: Pick<FigureWorld, "noise" | "volume">): number {
   const levers = leversOf[pitfall] ?? {};
   return figureKinds.reduce((sum, kind) => {
     const shift = size * movedBy(kind, levers);

@@ -58,7 +58,7 @@ export const GuardCheck = z.object({
 export type GuardCheck = z.infer<typeof GuardCheck>;
 
 /** What a finding is about: a metric, a service level, a source, an item, a person …, and the segment of it. */
-export const Subject = z.object({ kind: z.string(), id: z.string(), segment: z.record(z.string(), z.string()) });
+const Subject = z.object({ kind: z.string(), id: z.string(), segment: z.record(z.string(), z.string()) });
 export type Subject = z.infer<typeof Subject>;
 
 /** Something that the facts show: one pitfall, its evidence, and how sure. */

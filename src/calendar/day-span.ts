@@ -57,14 +57,6 @@ function readDaySpan(text: string): DaySpan | null {
   return { start, end: end > start ? end : end + secondsOfDay };
 }
 
-/** `08:00` from seconds after midnight; past 24 hours it starts again. */
-export function clockText(seconds: number): string {
-  const ofDay = seconds > secondsOfDay ? seconds - secondsOfDay : seconds;
-  const parts = [Math.floor(ofDay / 3600), Math.floor(ofDay / 60) % 60, ofDay % 60];
-  const shown = parts[2] === 0 ? parts.slice(0, 2) : parts;
-  return shown.map((part) => String(part).padStart(2, "0")).join(":");
-}
-
 function secondsAfterMidnight(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
   return hours * 3600 + minutes * 60 + seconds;

@@ -5,7 +5,7 @@ import { PlainDate } from "../values/time.ts";
 import { type DayNumber, dayOfDate } from "./day-number.ts";
 import { type DaySpan, secondsOfDay } from "./day-span.ts";
 
-export const HolidayKind = z.enum(["public", "bank", "school", "optional", "observance"]);
+const HolidayKind = z.enum(["public", "bank", "school", "optional", "observance"]);
 export type HolidayKind = z.infer<typeof HolidayKind>;
 
 const WrittenHolidays = z.union([

@@ -35,7 +35,7 @@ export type ChangePoints = {
 };
 
 /** Fewer measured points cannot show a change. */
-export const fewestForChange = 8;
+const fewestForChange = 8;
 const fewestInStretch = 3;
 /** In logs of the length per change: with 1.5, of healthy half-years at most one in thirteen shows a change, of years one in forty. */
 const logsPerChange = 1.5;

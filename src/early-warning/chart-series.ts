@@ -43,9 +43,9 @@ export type ChartedSeries = {
 };
 
 /** Below this there is no chart: limits from so few moving ranges are noise. */
-export const fewestPoints = 8;
+const fewestPoints = 8;
 /** Below this the limits are called trial limits (NHS England: at least 12, better 20). */
-export const firmPoints = 12;
+const firmPoints = 12;
 
 /**
  * Puts a series on the chart that fits it and reads it. Gaps stay gaps; limits and rules use measured points only.

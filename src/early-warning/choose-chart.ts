@@ -48,7 +48,7 @@ export function chooseChart(kind: SeriesKind, points: readonly SeriesPoint[]): C
 }
 
 /** Whether sigma z is too large for chance at 5 %. */
-export const isOverdispersed = (sigmaZ: number, ranges: number) =>
+const isOverdispersed = (sigmaZ: number, ranges: number) =>
   sigmaZ > 1 + 1.645 * Math.sqrt(0.8265 / Math.max(1, ranges));
 
 /** Points as counts over denominators; null when one lacks them or its value is not their ratio. */

@@ -92,7 +92,7 @@ function spreadBetween(kind: "share" | "rate", units: readonly Counted[], centre
 }
 
 /** Mean square of scores: the dispersion ratio. */
-export const meanSquare = (scores: readonly number[]) =>
+const meanSquare = (scores: readonly number[]) =>
   scores.reduce((total, score) => total + score * score, 0) / scores.length;
 
 const stabilised = (kind: "share" | "rate", value: number) =>

@@ -4,7 +4,7 @@ import { mean, median, variance } from "simple-statistics";
 export type Season = { readonly period: number; readonly pattern: readonly number[]; readonly strength: number };
 
 /** Periods of a working calendar: quarters and months of a year, days of a week, weeks of a year. */
-export const calendarPeriods: readonly number[] = [4, 7, 12, 52];
+const calendarPeriods: readonly number[] = [4, 7, 12, 52];
 
 /** Strength above which a season is taken out (Wang, Smith & Hyndman 2006; the threshold of seasonal differencing). */
 const strongSeason = 0.64;

@@ -54,7 +54,7 @@ export function grandMean(subgroups: readonly Subgroup[]): number | null {
 }
 
 /** c4: what a sample deviation of so many normal items is of the true one, on average. Above 300 by its series. */
-export function unbiasing(size: number): number {
+function unbiasing(size: number): number {
   if (size > 300) return 1 - 1 / (4 * (size - 1)) - 7 / (32 * (size - 1) ** 2);
   return Math.sqrt(2 / (size - 1)) * Math.exp(gammaln(size / 2) - gammaln((size - 1) / 2));
 }

@@ -10,7 +10,7 @@ import { unreadable } from "./unusable-file.ts";
 export type FoundFile = { readonly path: string; readonly name: string; readonly receivedAt: string | null };
 
 /** The endings of files in the canonical form. */
-export const canonicalEndings = [".csv", ".csv.gz", ".ndjson", ".ndjson.gz", ".parquet"] as const;
+const canonicalEndings = [".csv", ".csv.gz", ".ndjson", ".ndjson.gz", ".parquet"] as const;
 
 /** The sources that need no entry in the record: `facts/<kind>.csv`, `.csv.gz`, `.ndjson`, `.ndjson.gz`, `.parquet`. */
 export function findCanonicalSources(folder: string): readonly SourceDefinition[] {

@@ -37,7 +37,7 @@ export type RowRules = {
 export const beyondHeader = "(beyond the header)";
 
 /** `c0`, `c1`, … as the database's reader wants its columns. */
-export function textColumns(count: number, before: Readonly<Record<string, string>> = {}): string {
+function textColumns(count: number, before: Readonly<Record<string, string>> = {}): string {
   const cells = Array.from({ length: count }, (_, index) => [`c${index}`, "VARCHAR"] as const);
   const columns = [...Object.entries(before), ...cells].map(([name, type]) => `'${name}': '${type}'`);
   return `{${columns.join(", ")}}`;

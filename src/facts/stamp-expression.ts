@@ -1,5 +1,5 @@
 import { literal } from "./fact-tables.ts";
-import { readShape, type StampReading } from "./schema/stamp-shape.ts";
+import type { StampReading } from "./schema/stamp-shape.ts";
 import { type WallSpan, wallSpans } from "./schema/zone-offsets.ts";
 
 /** How the stamps of one column are read: each shape of text that occurs, and what the source says beyond the text. */
@@ -23,12 +23,6 @@ export function shapeOf(text: string): string {
 /** SQL for the shape of the text that `text` gives. */
 export function shapeExpression(text: string): string {
   return `translate(${text}, '012345678', '999999999')`;
-}
-
-/** The readings of example texts; those that are no moment are left out. */
-export function readingsOf(examples: readonly string[]): ReadonlyMap<string, StampReading> {
-  const readings = examples.map((example) => [shapeOf(example), readShape(example)] as const);
-  return new Map(readings.flatMap(([shape, reading]) => (reading === null ? [] : [[shape, reading]])));
 }
 
 /**

@@ -26,7 +26,7 @@ export const emptyTally: Omit<Tally, "periodStart" | "segment"> = {
 };
 
 /** The figure of a tally, by the plan that asked for it. */
-export function measureOf(plan: SinglePlan, tally: Tally): Measure {
+function measureOf(plan: SinglePlan, tally: Tally): Measure {
   const { counted, pending, excluded } = tally;
   const basics = {
     metric: plan.metric,

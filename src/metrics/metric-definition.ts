@@ -21,7 +21,7 @@ export type DerivedSubject = keyof typeof derivedSubjects;
 /** What a metric may be about: a kind of record, or one that is derived from records. */
 export type MetricSubject = FactKind | DerivedSubject;
 // `Object.keys` forgets the type of the keys; these are the derived subjects and nothing else.
-export const metricSubjects = [...factKinds, ...(Object.keys(derivedSubjects) as DerivedSubject[])] as const;
+const metricSubjects = [...factKinds, ...(Object.keys(derivedSubjects) as DerivedSubject[])] as const;
 const Subject = z.enum(metricSubjects);
 
 /** A length of time on a calendar's clock; without a calendar it is 24 hours a day. */

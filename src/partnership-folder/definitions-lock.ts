@@ -9,7 +9,7 @@ import { explainIssues } from "./explain-issue.ts";
 import { readYaml } from "./read-yaml.ts";
 import { codeOf, textOfBytes, unreadable } from "./record-file.ts";
 
-export const lockFileName = "definitions.lock.yaml";
+const lockFileName = "definitions.lock.yaml";
 
 export type ReadLock = { readonly lock: DefinitionsLock | null; readonly problems: readonly Problem[] };
 

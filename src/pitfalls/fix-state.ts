@@ -21,7 +21,7 @@ export function readFix(pitfall: PitfallId, findings: readonly Finding[], input:
 }
 
 /** Actions that name the pitfall, or a finding of it. */
-export function actionsAgainst(pitfall: PitfallId, { record }: SignalInput): readonly Action[] {
+function actionsAgainst(pitfall: PitfallId, { record }: SignalInput): readonly Action[] {
   return record.actions.filter(
     (action) => action.pitfall === pitfall || action.findings.some((id) => id.startsWith(`${pitfall}/`)),
   );

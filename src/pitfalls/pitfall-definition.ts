@@ -39,11 +39,11 @@ export function everyPitfall<T>(make: (id: PitfallId) => T): Readonly<Record<Pit
 }
 
 /** One kind of record that lets a pitfall be seen, and what it shows. */
-export const Eye = z.object({ file: z.enum([...factKinds, "partnership.yaml"]), shows: z.string() });
+const Eye = z.object({ file: z.enum([...factKinds, "partnership.yaml"]), shows: z.string() });
 export type Eye = z.infer<typeof Eye>;
 
 /** What to do once a pitfall is seen, in the order of doing it. */
-export const Playbook = z.object({
+const Playbook = z.object({
   /** who talks to whom first, and about what */
   firstTalk: z.string(),
   /** questions that separate the likely causes, each with where its answer lies */

@@ -7,7 +7,7 @@ const Threshold = z.union([z.literal("target"), z.literal("minimum"), Level]);
 const ShareOfAllocation = Percentage.refine((share) => share >= 0, "a credit is never negative");
 
 /** One step down: a figure worse than the threshold costs this share of the level's allocation. */
-export const CreditBand = z.strictObject({ worse_than: Threshold, pays: ShareOfAllocation });
+const CreditBand = z.strictObject({ worse_than: Threshold, pays: ShareOfAllocation });
 export type CreditBand = z.infer<typeof CreditBand>;
 
 /** A credit that grows with the distance: for each step worse than the threshold, this share of the allocation. */

@@ -5,7 +5,7 @@ import { ChronicFailure } from "./chronic-failure.ts";
 import { EarnBack } from "./earn-back.ts";
 
 /** The most that credits may come to, besides the amount at risk, which always caps its own stretch. */
-export const CreditCaps = z.strictObject({
+const CreditCaps = z.strictObject({
   month: WrittenAgreedAmount.refine(isOver("month"), "this cap counts a month").optional(),
   year: WrittenAgreedAmount.refine(isOver("year"), "this cap counts a year").optional(),
   total: WrittenAgreedAmount.refine(isPlainAmount, "the cap over the contract's life is an amount")

@@ -11,7 +11,7 @@ import { figureText, levelText } from "./level-text.ts";
 import type { ServiceLevelDefinition } from "./service-level-definition.ts";
 
 /** Fewer known periods than this say nothing about a target. */
-export const leastPastPeriods = 6;
+const leastPastPeriods = 6;
 
 /** How a target would have stood in the past. */
 export type PastLevel = {

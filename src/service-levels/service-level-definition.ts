@@ -9,7 +9,7 @@ import { EarnBack } from "./earn-back.ts";
 import { Level } from "./level.ts";
 
 /** The credit side of a critical service level. */
-export const CriticalTerms = z.strictObject({
+const CriticalTerms = z.strictObject({
   allocation: Percentage.refine((share) => share > 0, "an allocation is more than 0 %").describe(
     "share of the amount at risk that this level puts at stake; all together may reach the pool",
   ),

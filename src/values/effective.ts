@@ -3,7 +3,7 @@ import { PersonId } from "./identifier.ts";
 import { PlainDate } from "./time.ts";
 
 /** Why figures of closed periods change, said by those who agreed: the only way to change what is frozen. */
-export const Restatement = z.strictObject({
+const Restatement = z.strictObject({
   because: z
     .string()
     .trim()

@@ -12,9 +12,7 @@ function rising({ p10, p50, p90 }: Estimate<number>): boolean {
 }
 
 /** A number as a range. */
-export const NumberRange = z
-  .strictObject({ p10: z.number(), p50: z.number(), p90: z.number() })
-  .refine(rising, notRising);
+const NumberRange = z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }).refine(rising, notRising);
 export type NumberRange = z.infer<typeof NumberRange>;
 
 /** An amount as a range; all three in one currency. */

@@ -4,7 +4,7 @@ import { PartnershipRecord } from "../../src/governance/partnership/partnership-
 export const completeAsOf = "2026-06-30";
 
 /** What a partnership record looks like as written, when nothing is missing: each guard is in place on `completeAsOf`. */
-export const completeRecord = {
+const completeRecord = {
   partnership: "northwind-support",
   title: "Customer support of Northwind Outfitters by Cedar Contact",
   zone: "America/New_York",

@@ -3,7 +3,7 @@ import { chartSeries } from "../../src/early-warning/chart-series.ts";
 import { addDays } from "../../src/values/time.ts";
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** Standard normal numbers (Box & Muller 1958). */
-export function normals(random: () => number): () => number {
+function normals(random: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -38,7 +38,7 @@ export type MatchedEvent = {
 };
 
 /** Warnings later than this after the beginning of an event are late, days. */
-export const lateAfterDays = 84;
+const lateAfterDays = 84;
 /** A warning may still tell of an event for as long after its end, days. */
 const toldUntilDays = 84;
 

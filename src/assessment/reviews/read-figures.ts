@@ -80,7 +80,7 @@ export async function readCheckpointFigures(
 type Pooled = Omit<CheckpointFigure, "metric" | "period">;
 
 /** A share or a mean of many days from the shares and means of each; null for figures that do not add up so. */
-export function pooledFigure(days: readonly Measure[], areMeans: boolean): Pooled | null {
+function pooledFigure(days: readonly Measure[], areMeans: boolean): Pooled | null {
   const known = days.filter(({ value, denominator }) => value !== null && denominator > 0);
   const denominator = known.reduce((sum, day) => sum + day.denominator, 0);
   if (denominator === 0) return null;

@@ -113,7 +113,7 @@ export async function readReviewsByTenure(
 }
 
 /** Days over which the concentration of work is looked at. */
-export const concentrationDays = 90;
+const concentrationDays = 90;
 
 /** Items resolved of late, by the column that says where or by whom; items without it are left out. */
 export async function readAmountsBy(

@@ -23,7 +23,7 @@ export type ShiftOptions = {
   readonly recentDays: number;
 };
 
-export const weeklyShift: ShiftOptions = { fewestBefore: 8, historyDays: 3 * 364, recentDays: 364 };
+const weeklyShift: ShiftOptions = { fewestBefore: 8, historyDays: 3 * 364, recentDays: 364 };
 
 /** Years of history from which on a yearly wave is taken out with the level. */
 const seasonDays = 1.6 * 365;

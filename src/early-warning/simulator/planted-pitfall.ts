@@ -53,7 +53,7 @@ export type Levers = {
   readonly bunching: number;
 };
 
-export const stillLevers: Levers = {
+const stillLevers: Levers = {
   answerInTime: 0,
   resolveInTime: 0,
   satisfied: 0,
@@ -129,7 +129,7 @@ export function leversOn(planted: readonly PlantedPitfall[], day: PlainDate, tea
 }
 
 /** Size on a day: 0 before the onset, then straight up to the full size over the days of the creep. */
-export function strengthOn(planted: PlantedPitfall, day: PlainDate): number {
+function strengthOn(planted: PlantedPitfall, day: PlainDate): number {
   const since = daysBetween(planted.from, day);
   if (since < 0 || (planted.until !== undefined && day > planted.until)) return 0;
   return planted.creepDays === 0 ? planted.size : planted.size * Math.min(1, (since + 1) / planted.creepDays);

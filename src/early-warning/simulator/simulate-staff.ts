@@ -87,7 +87,7 @@ export function isOnFloor(agent: Agent, day: PlainDate): boolean {
   return agent.productionOn <= day && (agent.leftOn === null || agent.leftOn >= day);
 }
 
-export function isEmployed(agent: Agent, day: PlainDate): boolean {
+function isEmployed(agent: Agent, day: PlainDate): boolean {
   return agent.hiredOn <= day && (agent.leftOn === null || agent.leftOn >= day);
 }
 

@@ -8,7 +8,7 @@ import { PlainDate } from "../../values/time.ts";
 import { InHouseCosts, OutsourcingCosts } from "./cost-of-ownership.ts";
 
 /** A length of time in months as a range. */
-export const MonthRange = z
+const MonthRange = z
   .strictObject({ p10: z.number().min(0), p50: z.number().min(0), p90: z.number().min(0) })
   .refine((range) => range.p10 <= range.p50 && range.p50 <= range.p90, {
     message: "p10 is the smallest of the three and p90 the largest",
@@ -29,7 +29,7 @@ export const CasePromise = z.strictObject({
 export type CasePromise = z.infer<typeof CasePromise>;
 
 /** Two inputs that tend to be high together, or one high when the other is low. */
-export const CaseCorrelation = z.strictObject({
+const CaseCorrelation = z.strictObject({
   between: z
     .tuple([Text, Text])
     .describe("two inputs by name, such as [outsourcing.turnover_a_year, outsourcing.rework]"),

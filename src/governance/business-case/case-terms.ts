@@ -117,7 +117,7 @@ export function meanGap(left: number, months: number): number {
 }
 
 /** The exponential learning curve that has closed the gap to 5 % after the ramp; 0 closes it at once. */
-export function gapLeftInAMonth(startGap: number, rampMonths: number): number {
+function gapLeftInAMonth(startGap: number, rampMonths: number): number {
   if (rampMonths <= 0 || startGap <= restAtFullProductivity) return 0;
   return (restAtFullProductivity / startGap) ** (1 / rampMonths);
 }

@@ -14,7 +14,7 @@ export const InHouseCosts = z.strictObject({
 export type InHouseCosts = z.infer<typeof InHouseCosts>;
 
 /** The move itself. */
-export const TransitionCosts = z.strictObject({
+const TransitionCosts = z.strictObject({
   cost: MoneyEstimate.optional().describe("training, documents, travel, overlap: all of the move together"),
   months: NumberEstimate.optional().describe("from the start to the day on which the provider takes over"),
   parallel_run_months: NumberEstimate.optional().describe("how long the people in-house are kept after that day"),
@@ -22,7 +22,7 @@ export const TransitionCosts = z.strictObject({
 export type TransitionCosts = z.infer<typeof TransitionCosts>;
 
 /** How the provider's people come up to speed, those who replace leavers too. */
-export const RampCosts = z.strictObject({
+const RampCosts = z.strictObject({
   full_productivity_in_months: NumberEstimate.optional().describe("until a new person does 95 % of a full day's work"),
   productivity_at_start: ShareEstimate.optional().describe("on the first day; 0 % if not said"),
   paid_by: z

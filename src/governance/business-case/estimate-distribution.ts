@@ -13,7 +13,7 @@ export type EstimateDistribution = {
 };
 
 /** Standard normal score of P90. */
-export const scoreOfP90 = 1.2815515655446004;
+const scoreOfP90 = 1.2815515655446004;
 
 /** @param range rising, as its schema makes sure */
 export function distributionOf({ p10, p50, p90 }: Estimate<number>): EstimateDistribution {

@@ -29,7 +29,7 @@ export type CommitmentStanding = {
 };
 
 /** Days over which promises are counted: two quarters. */
-export const commitmentWindowDays = 182;
+const commitmentWindowDays = 182;
 
 /** How both sides kept their promises up to a day. A promise counts by the day first given: moving it does not keep it. */
 export function commitmentStanding(

@@ -13,7 +13,7 @@ const termKeys = {
 const TermKeys = z.strictObject(termKeys);
 
 /** A thing that the contract must settle: a bare clause will do. */
-export const ContractTerm = z
+const ContractTerm = z
   .union([Text, TermKeys])
   .transform((term): z.infer<typeof TermKeys> => (typeof term === "string" ? { clause: term } : term));
 export type ContractTerm = z.infer<typeof ContractTerm>;
@@ -27,7 +27,7 @@ const ExitKeys = z.strictObject({
 });
 
 /** How the work comes home or moves on: the clause, and the plan with its last rehearsal. */
-export const ExitTerm = z
+const ExitTerm = z
   .union([Text, ExitKeys])
   .transform((term): z.infer<typeof ExitKeys> => (typeof term === "string" ? { clause: term } : term));
 export type ExitTerm = z.infer<typeof ExitTerm>;

@@ -32,7 +32,7 @@ export const Budget = z.strictObject({
 export type Budget = z.infer<typeof Budget>;
 
 /** A cost that no invoice of the provider shows: management time, travel, tools, rework. */
-export const HiddenCost = z.strictObject({
+const HiddenCost = z.strictObject({
   item: Text.describe("what costs money"),
   amount: WrittenMoney.optional().describe("an estimate, a year"),
   paid_by: z.enum(["client", "provider"]).default("client").describe("which side bears it"),

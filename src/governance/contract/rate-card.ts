@@ -10,7 +10,7 @@ import { PlainDate } from "../../values/time.ts";
 export type VolumeBand = { readonly from: number; readonly to: number | null };
 
 /** `0-6000` or `6000+`; the upper end belongs to the band. */
-export const WrittenVolumeBand = z.string().transform((text, context): VolumeBand => {
+const WrittenVolumeBand = z.string().transform((text, context): VolumeBand => {
   const [, from, to, open] = /^\s*(\d+(?:\.\d+)?)\s*(?:-\s*(\d+(?:\.\d+)?)|(\+))\s*$/.exec(text) ?? [];
   if (
     from === undefined ||

@@ -6,7 +6,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** How one side sees the fit of the ways of working. */
-export const FitAssessment = z.strictObject({
+const FitAssessment = z.strictObject({
   side: Side.describe("which side sees it so"),
   on: PlainDate.optional(),
   by: Text.optional(),
@@ -18,7 +18,7 @@ export const FitAssessment = z.strictObject({
 export type FitAssessment = z.infer<typeof FitAssessment>;
 
 /** Learning about the way in which the other side works. */
-export const CulturalTraining = z.strictObject({
+const CulturalTraining = z.strictObject({
   title: Text,
   on: PlainDate.optional(),
   for: z.enum(["client", "provider", "both"]).default("both").describe("who takes part"),

@@ -45,7 +45,7 @@ export type PulseDimension = {
 };
 
 /** Fewer people could be told apart by their answers, and say little: no mean is given. */
-export const fewestRespondents = 4;
+const fewestRespondents = 4;
 const ninetyFive = 1.959963984540054;
 
 /**

@@ -31,7 +31,7 @@ export type ForumStanding = {
 };
 
 /** Days that count as of late: two quarters. */
-export const forumWindowDays = 182;
+const forumWindowDays = 182;
 
 /**
  * How the forums were kept in the two quarters up to a day: the record's in their order, then any other that met.

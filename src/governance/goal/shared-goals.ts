@@ -4,7 +4,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** A goal of the partnership, and how much each side cares for it. */
-export const Goal = z.strictObject({
+const Goal = z.strictObject({
   id: Identifier.describe("as the column `goal` of the rankings names it"),
   goal: Text.describe("the goal in a sentence"),
   objective: referenceTo("objective").optional().describe("the objective that it serves"),

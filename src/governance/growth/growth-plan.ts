@@ -6,7 +6,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** Where growth stops until the figures allow it to go on. */
-export const Checkpoint = z.strictObject({
+const Checkpoint = z.strictObject({
   on: PlainDate.optional().describe("the day on which it is looked at"),
   criteria: z.array(Criterion).default([]),
   turnover_at_most: Percentage.optional().describe("leavers a year by heads, such as 30 %"),

@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 export type TenureQuality = { readonly mean: number; readonly deviation: number; readonly count: number };
 
 /** Days since hiring at which each band of tenure begins. */
-export const tenureBands = [0, 30, 90, 180] as const;
+const tenureBands = [0, 30, 90, 180] as const;
 
 /** A review of one piece of work, and how long its author had been there. */
 export type ReviewByTenure = { readonly tenureDays: number; readonly score: number };
@@ -107,7 +107,7 @@ export function simulateTenureMix(question: TenureMixQuestion): TenureMix | TooL
 }
 
 /** Mean and deviation of the reviews in each band of tenure. */
-export function qualityByTenure(
+function qualityByTenure(
   reviews: readonly ReviewByTenure[],
 ): readonly (TenureQuality & { readonly fromDay: number })[] {
   return tenureBands.map((fromDay, band) => {

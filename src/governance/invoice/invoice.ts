@@ -3,7 +3,7 @@ import { Currency } from "../../values/currency.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** An exact number as text: `-1250.75`. Never a float. */
-export const DecimalText = z
+const DecimalText = z
   .string()
   .regex(/^-?\d{1,28}(\.\d{1,12})?$/, "a number is written in digits with a point, such as 1250.75");
 export type DecimalText = z.infer<typeof DecimalText>;

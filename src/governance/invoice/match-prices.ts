@@ -55,7 +55,7 @@ export function matchPrices(
 }
 
 /** Whether a line shows the price that is due: exactly, or rounded half up where the price came out of reckoning. */
-export function isSamePrice(shown: Money, { price, places }: DuePrice): boolean {
+function isSamePrice(shown: Money, { price, places }: DuePrice): boolean {
   if (shown.amount.equals(price.amount)) return true;
   if (places === null) return false;
   const decimals = Math.max(places, shown.amount.decimalPlaces());

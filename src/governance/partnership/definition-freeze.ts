@@ -14,7 +14,7 @@ import {
 const kinds = ["calendar", "metric", "service-level", "objective"] as const;
 
 /** One version of a definition as it was when its periods were closed. */
-export const FrozenDefinition = z.strictObject({
+const FrozenDefinition = z.strictObject({
   kind: z.enum(kinds),
   id: Identifier,
   effective_from: PlainDate.optional(),

@@ -26,7 +26,7 @@ export function definitionsInForce(record: PartnershipRecord, date: PlainDate): 
 }
 
 /** Definitions of a list, those of one id together, in the order of first mention. */
-export function versionsById<T extends { readonly id: string }>(definitions: readonly T[]): readonly (readonly T[])[] {
+function versionsById<T extends { readonly id: string }>(definitions: readonly T[]): readonly (readonly T[])[] {
   return [...groupedBy(definitions, ({ id }) => id).values()];
 }
 

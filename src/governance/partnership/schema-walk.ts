@@ -5,7 +5,7 @@ import { isGroup, type RecordPath, type WrittenValue } from "./record-problem.ts
  * The schemas that could read a value: wrappers such as optional and default are taken off,
  * and a union is each of its options. Of a schema that transforms, the written side counts.
  */
-export function readersOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+function readersOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return readersOf(schema.def.innerType);
   }

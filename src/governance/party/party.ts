@@ -29,7 +29,7 @@ const SiteKeys = z.strictObject({
 });
 
 /** A place where the work is done; a bare id will do. */
-export const Site = z
+const Site = z
   .union([Identifier, SiteKeys])
   .transform((site): z.infer<typeof SiteKeys> => (typeof site === "string" ? { id: site } : site));
 export type Site = z.infer<typeof Site>;

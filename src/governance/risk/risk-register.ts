@@ -43,7 +43,7 @@ export function riskRegister(
 }
 
 /** 1–4 low, 5–9 medium, 10–15 high, 16–25 critical. */
-export function riskScore(likelihood: number, impact: number): RiskScore {
+function riskScore(likelihood: number, impact: number): RiskScore {
   const score = likelihood * impact;
   return {
     likelihood,

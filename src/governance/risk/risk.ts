@@ -6,7 +6,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** What is done instead when the worst happens, and whether anybody tried. */
-export const Fallback = z.strictObject({
+const Fallback = z.strictObject({
   plan: Text.describe("what is done, or the file that says it"),
   tested_on: PlainDate.optional().describe("the day of the last test"),
   worked: z.boolean().optional().describe("whether the last test worked"),

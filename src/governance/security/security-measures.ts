@@ -6,7 +6,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** A tool of the client that the provider works in, and how. */
-export const ToolIntegration = z.strictObject({
+const ToolIntegration = z.strictObject({
   tool: Text.describe("the tool of the client"),
   how: Text.optional().describe("how the provider gets in and what it may do there, concretely"),
   single_sign_on: z.boolean().optional().describe("one account for all, ended in one place"),

@@ -1,5 +1,5 @@
 import { type Priorities, prioritiesOf } from "../../decision-analysis/pairwise-comparison.ts";
-import type { Selection, SelectionCriterion } from "./selection.ts";
+import type { Selection } from "./selection.ts";
 
 /**
  * What each criterion counts, as fractions. `direct`: as written, whether or not they sum to 1. `compared`: from pairs,
@@ -29,19 +29,6 @@ export function criterionWeights({
     return { kind: "unknown", lacking: criteria.length === 0 ? ["criteria"] : lacking };
   }
   return comparedWeights(criteria, comparisons);
-}
-
-/** The weights of all criteria of one kind together; 0 where weights are unknown. */
-export function weightOfKind(
-  selection: Pick<Selection, "criteria" | "comparisons">,
-  kind: SelectionCriterion["kind"],
-): number {
-  const known = criterionWeights(selection);
-  if (known.kind === "unknown") return 0;
-  return selection.criteria.reduce(
-    (sum, criterion, at) => sum + (criterion.kind === kind ? (known.weights[at] ?? 0) : 0),
-    0,
-  );
 }
 
 function comparedWeights(criteria: Selection["criteria"], comparisons: Selection["comparisons"]): CriterionWeights {

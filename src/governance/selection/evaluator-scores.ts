@@ -3,7 +3,7 @@ import type { CriterionScore, EvaluationFinding } from "./evaluation.ts";
 import type { Bid, Selection } from "./selection.ts";
 
 /** Scores of one bid that lie farther apart than this, of 100 points, want a word among the evaluators. */
-export const widestSpread = 25;
+const widestSpread = 25;
 
 /** Each quality criterion's scores of one bid. */
 export function scoresOf(bid: Bid, { criteria, consensus }: Selection): readonly CriterionScore[] {

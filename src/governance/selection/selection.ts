@@ -12,14 +12,14 @@ import { BidResponse, Question } from "./questionnaire.ts";
 const found = Text.optional().describe("what came out of it");
 
 /** A figure under a name that bids, references and the market share, so that they can be compared. */
-export const NamedFigure = z.strictObject({
+const NamedFigure = z.strictObject({
   what: Identifier.describe("a metric or another name, the same wherever it is meant: first-answer-in-4h"),
   figure: WrittenFigure.describe("such as 95 %, 4h or 3.20 USD"),
 });
 export type NamedFigure = z.infer<typeof NamedFigure>;
 
 /** A client of the bidder who was asked. */
-export const ReferenceCheck = z.strictObject({
+const ReferenceCheck = z.strictObject({
   company: Text.describe("the client that was asked"),
   on: PlainDate.optional(),
   by: PersonId.optional(),
@@ -28,7 +28,7 @@ export const ReferenceCheck = z.strictObject({
 });
 
 /** A look at the place where the work would be done. */
-export const SiteVisit = z.strictObject({
+const SiteVisit = z.strictObject({
   site: Text.optional().describe("which site was seen"),
   on: PlainDate.optional(),
   by: z.array(PersonId).default([]),
@@ -36,7 +36,7 @@ export const SiteVisit = z.strictObject({
 });
 
 /** A structured talk with the bidder: the same questions for each. */
-export const BidInterview = z.strictObject({
+const BidInterview = z.strictObject({
   with: Text.optional().describe("whom of the bidder"),
   on: PlainDate.optional(),
   by: z.array(PersonId).default([]),
@@ -94,7 +94,7 @@ export const Bid = z.strictObject({
 export type Bid = z.infer<typeof Bid>;
 
 /** What the bids were judged by. */
-export const SelectionCriterion = z.strictObject({
+const SelectionCriterion = z.strictObject({
   id: Identifier,
   title: Text.optional(),
   kind: z.enum(["quality", "price"]).default("quality").describe("quality, or price"),
@@ -111,7 +111,7 @@ export const SelectionCriterion = z.strictObject({
 export type SelectionCriterion = z.infer<typeof SelectionCriterion>;
 
 /** How two criteria compare; all pairs together give the weights (AHP, Saaty 1977). */
-export const CriterionComparison = z.strictObject({
+const CriterionComparison = z.strictObject({
   criterion: Identifier.describe("the criterion that counts at least as much"),
   over: Identifier.describe("the other one"),
   times: z.number().min(1).max(9).describe("how many times more it counts: 1 the same, 3 somewhat, 5 much, 9 utterly"),
@@ -119,7 +119,7 @@ export const CriterionComparison = z.strictObject({
 export type CriterionComparison = z.infer<typeof CriterionComparison>;
 
 /** What the evaluators agreed on after they had seen how far their scores lay apart. */
-export const ConsensusNote = z.strictObject({
+const ConsensusNote = z.strictObject({
   bid: referenceTo("bid").describe("the bid that was talked about"),
   criterion: Identifier.describe("the criterion that was talked about"),
   score: z.number().min(0).max(100).optional().describe("the score they agreed on; the mean stays where none is given"),
@@ -128,7 +128,7 @@ export const ConsensusNote = z.strictObject({
 export type ConsensusNote = z.infer<typeof ConsensusNote>;
 
 /** What providers of this market usually reach. */
-export const MarketFigure = z.strictObject({
+const MarketFigure = z.strictObject({
   what: Identifier.describe("the name that promises use"),
   low: WrittenFigure.describe("what the weaker ones reach"),
   high: WrittenFigure.describe("what the best ones reach"),

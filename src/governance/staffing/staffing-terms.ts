@@ -5,7 +5,7 @@ import { Percentage } from "../../values/percentage.ts";
 import { Text } from "../../values/text.ts";
 
 /** Somebody of the provider without whom the work would suffer. */
-export const KeyPerson = z.strictObject({
+const KeyPerson = z.strictObject({
   agent: Text.describe("the pseudonym in the roster"),
   role: Text.optional().describe("what this person does"),
   successor: Text.optional().describe("who would take over: a pseudonym"),

@@ -17,7 +17,7 @@ export type LearningCurve = {
 export type WeekOfWork = { readonly agent: string; readonly week: number; readonly productivity: number };
 
 /** Fewer people than this say nothing about how people learn. */
-export const fewestLearners = 5;
+const fewestLearners = 5;
 const fewestWeeks = 3;
 
 /** What a person does after so many weeks of real work; nothing before it. */

@@ -7,7 +7,7 @@ import { Text } from "../../values/text.ts";
 import { PlainDate } from "../../values/time.ts";
 
 /** Teaching before the work is handed over. */
-export const Training = z.strictObject({
+const Training = z.strictObject({
   id: Identifier,
   title: Text,
   from: PlainDate.optional(),

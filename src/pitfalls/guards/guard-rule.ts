@@ -78,7 +78,7 @@ export function guardState(checks: readonly Pick<GuardCheck, "state">[]): GuardS
 }
 
 /** `a`, `a and b`, `a, b and c` */
-export function list(words: readonly string[]): string {
+function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 

@@ -16,7 +16,7 @@ export type SmallestChange = {
 };
 
 /** The chance with which a change must be seen. */
-export const chanceToSee = 0.8;
+const chanceToSee = 0.8;
 /** Past week ends on which the change is planted, each in the noise of its own weeks. */
 const cuts = 10;
 const largestSwings = 4;
@@ -70,7 +70,7 @@ function cutsOf(reading: KpiReading, asOf: PlainDate): readonly PlainDate[] {
 const fewestFor: Readonly<Record<KpiReading["every"], number>> = { day: 56, week: 20, month: 12, quarter: 8 };
 
 /** How far a period usually lies from its neighbour: the median step, as a deviation of normal noise. */
-export function usualSwing(reading: KpiReading, asOf: PlainDate): number | null {
+function usualSwing(reading: KpiReading, asOf: PlainDate): number | null {
   const values = measuredPoints(reading, asOf).map(({ value }) => value);
   const steps = values
     .slice(1)

@@ -62,7 +62,7 @@ export function AcceptabilityPicture(props: {
   );
 }
 
-export function acceptabilitySummary(
+function acceptabilitySummary(
   bids: readonly BidAcceptability[],
   nameOf: (bid: string) => string,
   weights: string,
@@ -71,7 +71,7 @@ export function acceptabilitySummary(
   return `How often each bid takes each place, ${weights}: ${said.join("; ")} of the draws.`;
 }
 
-export function ordinal(place: number): string {
+function ordinal(place: number): string {
   const ending = ["th", "st", "nd", "rd"][place > 3 && place < 21 ? 0 : place % 10] ?? "th";
   return `${place}${ending}`;
 }

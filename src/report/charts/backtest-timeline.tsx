@@ -96,7 +96,7 @@ function Bar(props: {
   );
 }
 
-export function timelineSummary({ warnings, events, from, to }: Backtest): string {
+function timelineSummary({ warnings, events, from, to }: Backtest): string {
   const alarms = warnings.filter(({ alarmAt }) => alarmAt !== null).length;
   return `From ${from} to ${to}: ${formatNumberOf(events.length, "known event")}, ${formatNumberOf(warnings.length, "warning")} of which ${alarms} became alarms. The tables beside tell each.`;
 }

@@ -51,7 +51,7 @@ export function BreakEvenPicture({ forecast }: { readonly forecast: WorkedOutCas
   );
 }
 
-export function breakEvenSummary({ breakEven: { p10, p50, p90, notWithin }, months }: WorkedOutCase): string {
+function breakEvenSummary({ breakEven: { p10, p50, p90, notWithin }, months }: WorkedOutCase): string {
   const by = (month: number | null) => (month === null ? `after month ${months}` : `by month ${month}`);
   return `Paid back in one of ten draws ${by(p10)}, in half ${by(p50)}, in nine of ten ${by(p90)}; ${formatShare(notWithin.value)} not within ${months} months.`;
 }

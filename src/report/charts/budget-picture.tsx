@@ -60,7 +60,7 @@ function amountsOf({ budget, spent, atCompletion }: BudgetOutlook): readonly { r
   return [budget, spent, ...ends].map(({ amount }) => ({ value: Number(amount) }));
 }
 
-export function budgetSummary({ from, to, budget, spent, atCompletion }: BudgetOutlook): string {
+function budgetSummary({ from, to, budget, spent, atCompletion }: BudgetOutlook): string {
   const end =
     "kind" in atCompletion
       ? `Where it ends cannot be told from ${atCompletion.have} months.`

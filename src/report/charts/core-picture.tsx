@@ -55,7 +55,7 @@ export function CorePicture({
   );
 }
 
-export function coreSummary(id: string, { index, recommended, indexIfUnscored: { low, high } }: CoreResult): string {
+function coreSummary(id: string, { index, recommended, indexIfUnscored: { low, high } }: CoreResult): string {
   const figure = (value: number) => formatCount(Math.round(value * 100) / 100);
   return `${wordsOf(id)}: index ${figure(index)}, between ${figure(low)} and ${figure(high)} by what is not scored, so ${recommended}.`;
 }

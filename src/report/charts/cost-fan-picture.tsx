@@ -80,7 +80,7 @@ function endOf(byMonth: readonly ForecastMonth[], month: number): string {
   return on === null ? "" : `, ${formatMonth(on)}`;
 }
 
-export function fanSummary({ byMonth, currency, months, breakEven }: WorkedOutCase): string {
+function fanSummary({ byMonth, currency, months, breakEven }: WorkedOutCase): string {
   const last = byMonth.at(-1)?.savingSoFar;
   const amount = (value: number | undefined) => (value === undefined ? "unknown" : formatEstimate(value, currency));
   const end = `Saved after ${months} months against staying in-house: ${amount(last?.p10)} to ${amount(last?.p90)} in eight of ten draws, ${amount(last?.p50)} in the middle.`;

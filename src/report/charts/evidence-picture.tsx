@@ -61,7 +61,7 @@ export function evidenceName(kind: string): string {
     : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-export function evidenceSummary({ kind, days, coveredDays, bridgedDays, gaps, today }: EvidenceCoverage): string {
+function evidenceSummary({ kind, days, coveredDays, bridgedDays, gaps, today }: EvidenceCoverage): string {
   const bridged = bridgedDays > 0 ? `, ${bridgedDays} only by a letter` : "";
   return `${evidenceName(kind)}: ${coveredDays} of ${formatNumberOf(days, "day")} covered${bridged}, ${formatNumberOf(gaps.length, "gap")}; today ${today.replace("-", " ")}.`;
 }

@@ -48,7 +48,7 @@ export function KpiChart({ kpi, changes }: { readonly kpi: KpiReading; readonly 
 }
 
 /** The chart in a sentence, for those who do not see it. */
-export function summaryOf(kpi: KpiReading, changes: readonly Finding[]): string {
+function summaryOf(kpi: KpiReading, changes: readonly Finding[]): string {
   const latest = kpi.points.findLast(({ value }) => value !== null);
   const special = kpi.points.filter((point) => point.special !== null).length;
   const figure = (value: number | null) => formatKpiFigure(kpi, value);

@@ -51,7 +51,7 @@ export function PriceWeightPicture(props: { readonly change: WeightChange; reado
   );
 }
 
-export function weightSummary({ criterion, weight, stretches }: WeightChange, nameOf: (bid: string) => string): string {
+function weightSummary({ criterion, weight, stretches }: WeightChange, nameOf: (bid: string) => string): string {
   const said = stretches.map(
     ({ from, to, winners }) => `${winners.map(nameOf).join(" and ")} from ${formatShare(from)} to ${formatShare(to)}`,
   );

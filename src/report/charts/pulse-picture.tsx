@@ -57,7 +57,7 @@ export function lastOfBoth({
   return null;
 }
 
-export function pulseSummary(dimension: PulseDimension): string {
+function pulseSummary(dimension: PulseDimension): string {
   const both = lastOfBoth(dimension);
   const name = wordsOf(dimension.dimension);
   if (both === null) return `${name}: too few answers of both sides.`;

@@ -78,7 +78,7 @@ export function RampPicture({ review }: { readonly review: RampReview }) {
   );
 }
 
-export function rampSummary({ weeks, forecast, behindSince, recordsEnd }: RampReview): string {
+function rampSummary({ weeks, forecast, behindSince, recordsEnd }: RampReview): string {
   const last = weeks.at(-1);
   const now =
     last === undefined

@@ -86,7 +86,7 @@ function bandOf(score: number): RiskBand {
   return score >= 16 ? "critical" : score >= 10 ? "high" : score >= 5 ? "medium" : "low";
 }
 
-export function matrixSummary(risks: readonly RegisteredRisk[]): string {
+function matrixSummary(risks: readonly RegisteredRisk[]): string {
   const said = risks.map(({ title, inherent, residual }, at) => {
     const from = inherent === null ? "not scored" : `${inherent.likelihood} by ${inherent.impact}`;
     const to = residual === null ? "" : ` to ${residual.likelihood} by ${residual.impact}`;

@@ -65,7 +65,7 @@ export function SharedHoursPicture(props: {
   );
 }
 
-export function hoursSummary(overlap: Overlap, changes: readonly ClockChange[]): string {
+function hoursSummary(overlap: Overlap, changes: readonly ClockChange[]): string {
   const range = `Between ${formatCount(overlap.leastInAWeek)} and ${formatCount(overlap.mostInAWeek)} hours in common a week, ${formatCount(overlap.hoursAWeek)} on average.`;
   return `${range} ${clocksSentence(changes)}`;
 }
@@ -82,6 +82,6 @@ export function clocksSentence(changes: readonly ClockChange[]): string {
 }
 
 /** `America/New_York` → `New York` */
-export function cityOf(zone: string): string {
+function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }

@@ -56,7 +56,7 @@ function Bar(props: { readonly bar: TornadoBar; readonly row: number; readonly x
   );
 }
 
-export function tornadoSummary({ tornado, currency, months }: WorkedOutCase): string {
+function tornadoSummary({ tornado, currency, months }: WorkedOutCase): string {
   const said = tornado
     .slice(0, 3)
     .map(

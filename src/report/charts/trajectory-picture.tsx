@@ -100,7 +100,7 @@ export function TrajectoryPicture(props: {
   );
 }
 
-export function trajectorySummary({ points, dueToday, standing, readings, unit }: Trajectory, metric: string): string {
+function trajectorySummary({ points, dueToday, standing, readings, unit }: Trajectory, metric: string): string {
   const corners = points.filter(({ kind }) => kind !== "between").map(({ on, text }) => `${text} on ${formatDate(on)}`);
   const last =
     standing === null

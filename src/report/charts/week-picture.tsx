@@ -74,7 +74,7 @@ function stretches(shares: readonly number[]): readonly HourStretch[] {
 }
 
 /** The hours of a usual Monday to Sunday in words: an hour counts when both work in it at least half of the time. */
-export function weekSummary({ both, zone }: WeekGrid, place: string): string {
+function weekSummary({ both, zone }: WeekGrid, place: string): string {
   const said = both.map((shares, day) => {
     const hours = stretches(shares.map((share) => (share >= 0.5 ? 1 : 0)));
     const name = dayNames[day] ?? "";
