@@ -5,7 +5,7 @@ import { rateAgreement } from "../../early-warning/rater-agreement.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { DoubleScore, ObservedStint, SurveyedItems } from "../observed-records.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "./chance-height.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, nothingToJudge } from "./signal-reading.ts";
 
@@ -170,5 +170,5 @@ function countOf(weeks: readonly SurveyedItems[], isSurveyed: boolean, isReopene
 }
 
 function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} % (${countWords(part)} of ${countWords(whole)})`;
+  return `${figureWords(part / whole, "share")} (${countWords(part)} of ${countWords(whole)})`;
 }

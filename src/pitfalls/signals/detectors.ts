@@ -1,21 +1,19 @@
 import { everyPitfall, type PitfallId } from "../pitfall-definition.ts";
 import {
-  abnormallyLowBid,
   aheadOfCheckpoint,
   coreHandedOver,
   evidenceOutOfDate,
   fitGap,
   noticeNear,
-  priceDrivenAward,
-  promiseTooEarly,
-  questionsUnanswered,
   ranksApart,
 } from "./agreement-detectors.ts";
 import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
+import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
 import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
 import { incidentWithoutRisk, singlePointOfFailure } from "./exposure-detectors.ts";
+import { outsideFunnel } from "./funnel-detector.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
-import { hitOrMiss, outsideFunnel, spreadGrown } from "./inconsistency-detectors.ts";
+import { hitOrMiss, spreadGrown } from "./inconsistency-detectors.ts";
 import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
 import { forumMissed, sponsorAbsent } from "./meeting-detectors.ts";
 import { budgetForecast, creditUnclaimed } from "./money-detectors.ts";

@@ -3,7 +3,7 @@ import { concentrationOver } from "../../governance/risk/concentration.ts";
 import type { Risk } from "../../governance/risk/risk.ts";
 import { addDays } from "../../values/time.ts";
 import type { ToldIncident, WorkShare } from "../observed-records.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne, type RecordFinding } from "./record-finding.ts";
 import { type Detector, nothingToJudge, together } from "./signal-reading.ts";
 
@@ -121,5 +121,5 @@ function lonePerson(
 }
 
 function resolvedWords({ amount, share }: { amount: number; share: number }, { items, since }: Span): string {
-  return `${(share * 100).toFixed(1)} % of the items resolved since ${dayWords(since)} (${countWords(amount)} of ${countWords(items)})`;
+  return `${figureWords(share, "share")} of the items resolved since ${dayWords(since)} (${countWords(amount)} of ${countWords(items)})`;
 }

@@ -3,7 +3,7 @@ import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
@@ -58,7 +58,7 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const isLost = best < demanded;
   const isLikely = gone > 0.5 && expected < demanded && ended[0]?.state === "met";
   if (!isLost && !isLikely) return judgedOne(null);
-  const figure = (share: number) => `${((isLower ? 1 - share : share) * 100).toFixed(1)} %`;
+  const figure = (share: number) => figureWords(isLower ? 1 - share : share, "share");
   const so = isLost
     ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass, it ends at ${figure(best)}`
     : `If the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass as often as usual, at ${figure(usualGood / usualItems)} (${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}), it ends at ${figure(expected)}`;

@@ -4,7 +4,7 @@ import { roleOf } from "../../metrics/metric-role.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { pitfallOfRole } from "../signatures.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 import { eyesOf, pitfallsShownBy } from "./worsening-kpi-detector.ts";
 
@@ -81,8 +81,7 @@ function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[]
 
 function missedWords(latest: ServiceLevelVerdict, running: number): string {
   const { id, value, numerator, denominator, target, minimum, state, clause } = latest;
-  const figure = (level: number) =>
-    numerator !== null && target <= 1 ? `${(level * 100).toFixed(1)} %` : String(level);
+  const figure = (level: number) => (numerator !== null && target <= 1 ? figureWords(level, "share") : String(level));
   const working =
     numerator === null || target > 1
       ? `${countWords(denominator)} records`

@@ -1,7 +1,7 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords, periodsWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { levelsById } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
@@ -35,7 +35,7 @@ function lookAtTarget(all: readonly ServiceLevelVerdict[], { record, asOf }: Sig
   const allowed = items * (isLower ? latest.target : 1 - latest.target);
   if (worst.budgetSpent > farInside || allowed < fewestAllowed) return judgedOne(null);
   const first = spent.at(-1) ?? worst;
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const percent = (share: number) => figureWords(share, "share");
   const every = record.service_levels.find(({ id }) => id === latest.id)?.every ?? "month";
   return judgedOne({
     ...{ pitfall: "hollow-kpis", detector: "target-never-fails", kind: "service-level", id: latest.id },

@@ -1,7 +1,7 @@
 import type { Reconciliation } from "../../assessment/verdict.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { blindTo, type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 
 /** Reported figures beside the records: the latest that could be checked differs is watch, two of the last three is alarm. */
@@ -78,7 +78,7 @@ function differsWords(
 ): string {
   const { kpi, period, reported, recomputed, numerator, denominator } = latest;
   const isShare = numerator !== null && Math.abs(reported) <= 1 && Math.abs(recomputed ?? 0) <= 1;
-  const figure = (value: number) => (isShare ? `${(value * 100).toFixed(1)} %` : String(Math.round(value * 100) / 100));
+  const figure = (value: number) => (isShare ? figureWords(value, "share") : String(Math.round(value * 100) / 100));
   const working = isShare
     ? `${countWords(numerator)} of ${countWords(denominator)}`
     : `${countWords(denominator)} records`;
