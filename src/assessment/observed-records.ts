@@ -20,6 +20,7 @@ import { Side } from "../values/side.ts";
 import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
 import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
+import { type IncidentFact, knownMoments, readIncidentFacts, readMeetingFacts } from "./read-dealing-facts.ts";
 import { readRestated } from "./read-restated-records.ts";
 import { readIdeas } from "./reviews/read-dealings.ts";
 import { readGrants, readRoster } from "./reviews/read-people.ts";
@@ -27,12 +28,9 @@ import { readGrants, readRoster } from "./reviews/read-people.ts";
 /** Days after which nearly all surveys of an item are sent and nearly all items that come back have come. */
 const settlingDays = 14;
 
-/** An incident with the moment from which it is known: its disclosure, else its end. */
-type KnownIncident = IncidentRow & { readonly resolved_at: number | null };
-
 /** All that was observed by the last date; `observedAt` cuts it to an earlier one. */
 export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints"> & {
-  readonly incidents: readonly KnownIncident[];
+  readonly incidents: readonly IncidentFact[];
   readonly roster: readonly RosterRow[];
 };
 
@@ -52,7 +50,7 @@ export async function readObserved(
     promises: present.has("commitments") ? await readPromises(store) : none,
     meetings: present.has("meetings") ? await readMeetings(store, zone) : none,
     ideas: present.has("ideas") ? await readIdeas(store, known) : none,
-    incidents: present.has("incidents") ? await readIncidents(store) : none,
+    incidents: present.has("incidents") ? await readIncidentFacts(store) : none,
     // Credits are judged with the service levels; without them nothing is claimed for them here.
     invoices: present.has("invoices")
       ? checkInvoices(record, { ...(await readInvoiceFacts(store, known)), credits: [] }).invoices
@@ -67,9 +65,8 @@ export async function readObserved(
 /** What of it was known by the end of a day in the partnership's zone. */
 export function observedAt(all: AllObserved, asOf: PlainDate, record: PartnershipRecord): ObservedRecords {
   const { zone } = record;
-  const end = endOfDay(asOf, zone);
   const by = (day: PlainDate | null | undefined) => (typeof day === "string" && day <= asOf ? day : null);
-  const before = (at: number | null | undefined) => (typeof at === "number" && at < end ? at : null);
+  const before = knownMoments(asOf, zone);
   return {
     grants: all.grants
       .filter(({ granted_on: granted }) => granted <= asOf)
@@ -103,6 +100,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
       .map((idea) => ({ ...idea, decided_on: by(idea.decided_on) })),
     incidents: toldIncidents(
       all.incidents
+        // Known from its disclosure, else from its end.
         .filter((incident) => before(incident.disclosed_at ?? incident.resolved_at) !== null)
         .map((incident) => ({ ...incident, disclosed_at: before(incident.disclosed_at) })),
       record,
@@ -157,46 +155,11 @@ FROM commitments WHERE owner_side IN ('client', 'provider') ORDER BY due_on, com
   return z.array(PromiseFact).parse(rows);
 }
 
-const MeetingFact = z.object({
-  id: z.string(),
-  forum: z.string(),
-  planned: z.number(),
-  held: z.number().nullable(),
-  clientSponsor: z.boolean().nullable(),
-  providerSponsor: z.boolean().nullable(),
-});
-
 async function readMeetings(store: FactStore, zone: TimeZone): Promise<readonly ObservedMeeting[]> {
-  const rows = await store.rows(`SELECT meeting_id AS id, forum, epoch(planned_at)::DOUBLE AS planned,
-  epoch(held_at)::DOUBLE AS held, client_sponsor_present AS "clientSponsor", provider_sponsor_present AS "providerSponsor"
-FROM meetings ORDER BY planned_at, meeting_id`);
-  return z
-    .array(MeetingFact)
-    .parse(rows)
-    .map(({ planned, held, ...rest }) => ({
-      ...rest,
-      plannedOn: dateAt(planned, zone),
-      heldOn: held === null ? null : dateAt(held, zone),
-    }));
-}
-
-const IncidentFact = z.object({
-  incident_id: z.string(),
-  kind: z.enum(["security", "privacy", "outage", "process"]),
-  occurred_at: z.number(),
-  detected_at: z.number().nullable(),
-  disclosed_at: z.number().nullable(),
-  resolved_at: z.number().nullable(),
-  found_by: z.enum(["client", "provider", "customer"]).nullable(),
-});
-
-async function readIncidents(store: FactStore): Promise<readonly KnownIncident[]> {
-  const rows = await store.rows(`SELECT incident_id, kind, epoch(occurred_at)::DOUBLE AS occurred_at,
-  epoch(detected_at)::DOUBLE AS detected_at, epoch(disclosed_at)::DOUBLE AS disclosed_at,
-  epoch(resolved_at)::DOUBLE AS resolved_at, detected_by_side AS found_by
-FROM incidents ORDER BY occurred_at, incident_id`);
-  return z
-    .array(IncidentFact)
-    .parse(rows)
-    .map(({ found_by: by, ...incident }) => ({ ...incident, detected_by_side: by === "customer" ? null : by }));
+  const meetings = await readMeetingFacts(store);
+  return meetings.map(({ id, forum, planned, held, client_sponsor: client, provider_sponsor: provider }) => ({
+    ...{ id, forum, clientSponsor: client, providerSponsor: provider },
+    plannedOn: dateAt(planned, zone),
+    heldOn: held === null ? null : dateAt(held, zone),
+  }));
 }

@@ -2,15 +2,14 @@ import type { Backtest } from "../assessment/backtest/backtest.ts";
 import type { PartnershipReviews } from "../assessment/reviews/review-result.ts";
 import type { Verdict } from "../assessment/verdict.ts";
 import { Money } from "../values/money.ts";
+import { steeringCharacters } from "../values/steering-characters.ts";
 
 /**
  * Text from records made fit to show: control characters (a terminal would obey them) and marks that reorder a line
  * become visible, and what is longer than `longest` characters is cut and says so.
  */
 export function displayableText(text: string, longest = 2000): string {
-  const visible = text
-    .replace(/[\t\n\r]+/g, " ")
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, "\ufffd");
+  const visible = text.replace(/[\t\n\r]+/g, " ").replace(steeringCharacters, "\ufffd");
   if (visible.length <= longest) return visible;
   const characters = [...visible];
   if (characters.length <= longest) return visible;

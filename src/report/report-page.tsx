@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import { displayableText } from "./displayable-text.ts";
 import { formatDate } from "./format-figure.ts";
+import { htmlPage } from "./html-page.tsx";
 import { Words } from "./report-elements.tsx";
-import { contentPolicy, reportStyle } from "./report-style.ts";
 
 /** Whose report it is, and of which day. */
 export type ReportSubject = {
@@ -25,44 +23,18 @@ type PageProps = {
   readonly children: ReactNode;
 };
 
-/** One HTML file that needs nothing else: no network, no font, no script. */
+/** The report as one HTML file. */
 export function pageText(props: PageProps): string {
-  return `<!doctype html>\n${renderToStaticMarkup(<Page {...props} />)}\n`;
-}
-
-function Page(props: PageProps) {
   const { subject, skip, children } = props;
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={contentPolicy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{displayableText(`${subject.title}, as of ${formatDate(subject.asOf)}`, 200)}</title>
-        <style>{reportStyle}</style>
-      </head>
-      <body>
-        <a className="skip" href={`#${skip.to}`}>
-          {skip.says}
-        </a>
-        <Header {...props} />
-        <main>{children}</main>
-        <footer>
-          <p>
-            Made by Bellwether from the records known on {formatDate(subject.asOf)}. The same records give the same
-            report.
-          </p>
-        </footer>
-      </body>
-    </html>
-  );
+  const asOf = formatDate(subject.asOf);
+  const footer = <>Made by Bellwether from the records known on {asOf}. The same records give the same report.</>;
+  const title = `${subject.title}, as of ${asOf}`;
+  return htmlPage({ title, skip, header: <Header {...props} />, footer, children });
 }
 
 function Header({ subject, kind, what, contents = [] }: PageProps) {
   return (
-    <header>
+    <>
       <p className="kind">Bellwether · {kind}</p>
       <h1>
         <Words>{subject.title}</Words>
@@ -83,6 +55,6 @@ function Header({ subject, kind, what, contents = [] }: PageProps) {
           </ul>
         </nav>
       )}
-    </header>
+    </>
   );
 }

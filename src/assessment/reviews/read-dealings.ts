@@ -7,6 +7,7 @@ import type { IdeaRow } from "../../governance/idea/idea-standing.ts";
 import type { IncidentRow } from "../../governance/security/incident-disclosure.ts";
 import { Side } from "../../values/side.ts";
 import { dateAt } from "../../values/time.ts";
+import { knownMoments, readIncidentFacts, readMeetingFacts } from "../read-dealing-facts.ts";
 import { endOf, type KnownBy } from "./read-people.ts";
 
 const PulseFact = z.object({
@@ -70,56 +71,27 @@ export async function readIdeas(store: FactStore, { asOf }: KnownBy): Promise<re
   return z.array(IdeaFact).parse(rows);
 }
 
-const IncidentFact = z.object({
-  incident_id: z.string(),
-  kind: z.enum(["security", "privacy", "outage", "process"]),
-  occurred_at: z.number(),
-  detected_at: z.number().nullable(),
-  disclosed_at: z.number().nullable(),
-  found_by: z.enum(["client", "provider", "customer"]).nullable(),
-});
-
 /** Incidents that somebody knew of: what was detected later had happened, and nobody could have told it. */
 export async function readIncidents(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly IncidentRow[]> {
-  const end = `TIMESTAMP '${endOf(asOf, zone)}'`;
-  const rows = await store.rows(
-    `SELECT incident_id, kind, epoch(occurred_at)::DOUBLE AS occurred_at, epoch(detected_at)::DOUBLE AS detected_at,
-       CASE WHEN disclosed_at < ${end} THEN epoch(disclosed_at)::DOUBLE END AS disclosed_at, detected_by_side AS found_by
-     FROM incidents WHERE coalesce(detected_at, occurred_at) < ${end} AND occurred_at < ${end} ORDER BY occurred_at, incident_id`,
-  );
-  return z
-    .array(IncidentFact)
-    .parse(rows)
-    .map(({ found_by: by, ...incident }) => ({ ...incident, detected_by_side: by === "customer" ? null : by }));
+  const by = knownMoments(asOf, zone);
+  const incidents = await readIncidentFacts(store);
+  return incidents
+    .filter(
+      ({ occurred_at: occurred, detected_at: detected }) => by(occurred) !== null && by(detected ?? occurred) !== null,
+    )
+    .map(({ resolved_at: _, ...incident }) => ({ ...incident, disclosed_at: by(incident.disclosed_at) }));
 }
-
-const MeetingFact = z.object({
-  forum: z.string(),
-  planned: z.number(),
-  held: z.number().nullable(),
-  client_attendees: z.number().nullable(),
-  provider_attendees: z.number().nullable(),
-  client_sponsor: z.boolean().nullable(),
-  provider_sponsor: z.boolean().nullable(),
-  has_minutes: z.boolean(),
-  topic: z.string().nullable(),
-});
 
 /** Meetings that were planned by a day; one that was held later had not been held. */
 export async function readMeetings(store: FactStore, { asOf, zone }: KnownBy): Promise<readonly MeetingRow[]> {
-  const end = `TIMESTAMP '${endOf(asOf, zone)}'`;
-  const rows = await store.rows(
-    `SELECT forum, epoch(planned_at)::DOUBLE AS planned, CASE WHEN held_at < ${end} THEN epoch(held_at)::DOUBLE END AS held,
-       client_attendees, provider_attendees, client_sponsor_present AS client_sponsor, provider_sponsor_present AS provider_sponsor,
-       coalesce(minutes_sent_at < ${end}, false) AS has_minutes, topic
-     FROM meetings WHERE planned_at < ${end} ORDER BY planned_at, meeting_id`,
-  );
-  return z
-    .array(MeetingFact)
-    .parse(rows)
-    .map(({ planned, held, ...meeting }) => ({
+  const by = knownMoments(asOf, zone);
+  const meetings = await readMeetingFacts(store);
+  return meetings
+    .filter(({ planned }) => by(planned) !== null)
+    .map(({ id: _, planned, held, minutes_sent: sent, ...meeting }) => ({
       ...meeting,
       planned_on: dateAt(planned, zone),
-      held_on: held === null ? null : dateAt(held, zone),
+      held_on: by(held) === null ? null : dateAt(held ?? 0, zone),
+      has_minutes: by(sent) !== null,
     }));
 }

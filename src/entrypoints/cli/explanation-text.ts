@@ -4,9 +4,9 @@ import { stringify } from "yaml";
 import type { Explanation } from "../../assessment/explain.ts";
 import { failingState } from "../../assessment/failing-items.ts";
 import type { JudgedItem } from "../../assessment/measure-metrics.ts";
+import { displayableText } from "../../report/displayable-text.ts";
 import { formatFigure } from "../../report/format-figure.ts";
 import type { TimeZone } from "../../values/time.ts";
-import { printable } from "./problems-text.ts";
 
 /** Items listed on the terminal before the reader is sent to `--csv`. */
 const mostItems = 15;
@@ -51,7 +51,7 @@ function exclusionLines({ exclusions, plan, zone }: Explanation): string[] {
   const effect = isClocked ? "time off the clock" : "excluded";
   return exclusions.map(
     ({ from, to, because }) =>
-      `  ${effect}: ${timeIn(zone, from)} to ${timeIn(zone, to)} in ${zone}, ${printable(because)}\n`,
+      `  ${effect}: ${timeIn(zone, from)} to ${timeIn(zone, to)} in ${zone}, ${displayableText(because)}\n`,
   );
 }
 
@@ -59,7 +59,7 @@ function dayLines({ days }: Explanation, heading: (text: string) => string): str
   if (days.length === 0) return [];
   const lines = days.map(({ date, seconds, because }) => {
     const hours = seconds === 0 ? "closed" : `${(seconds / 3600).toFixed(2)} h`;
-    return `  ${date}  ${hours.padStart(8)}  ${printable(because)}\n`;
+    return `  ${date}  ${hours.padStart(8)}  ${displayableText(because)}\n`;
   });
   return [heading("Days of the calendar"), ...lines];
 }
@@ -72,7 +72,7 @@ function itemLines({ items, definition, zone }: Explanation, heading: (text: str
   const rest = (failing.length > 0 ? failing : items).length - shown.length;
   const more = rest > 0 ? [`  and ${rest} more\n`] : [];
   const times = heading(`${total}, times in ${zone}`);
-  return [times, ...shown.map((item) => `  ${printable(itemText(item, zone))}\n`), ...more];
+  return [times, ...shown.map((item) => `  ${displayableText(itemText(item, zone))}\n`), ...more];
 }
 
 function itemText({ record_id, period_start: _, ...rest }: JudgedItem, zone: TimeZone): string {
@@ -94,6 +94,6 @@ function indented(text: string): string {
   return `${text
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${printable(line)}`)
+    .map((line) => `  ${displayableText(line)}`)
     .join("\n")}\n`;
 }

@@ -2,7 +2,7 @@ import pico from "picocolors";
 import { filesWithNothingRead } from "../../assessment/unread-records.ts";
 import type { FileReport, LoadReport } from "../../facts/load-report.ts";
 import { placeText } from "../../values/problem.ts";
-import { printable } from "./problems-text.ts";
+import { escapedText } from "./problems-text.ts";
 
 /** What an import did, for people: each file, how it was read, and what was not accepted or was changed later. */
 export function loadReportText(load: LoadReport, { hasColour }: { hasColour: boolean }): string {
@@ -12,11 +12,11 @@ export function loadReportText(load: LoadReport, { hasColour }: { hasColour: boo
     ...load.files.map((file) => fileText(file, paint.bold)),
     `${count(load.read)} rows read = ${count(load.accepted)} accepted + ${count(load.quarantined)} in quarantine; ${count(load.restated)} records restated\n`,
     ...reasons.map(
-      ([reason, rows, example]) => `  ${count(rows)} × ${printable(reason)}, such as ${printable(example)}\n`,
+      ([reason, rows, example]) => `  ${count(rows)} × ${escapedText(reason)}, such as ${escapedText(example)}\n`,
     ),
     ...load.restatements.slice(0, 5).map((change) => {
       const values = `${change.column} ${change.oldValue ?? "unknown"} → ${change.newValue ?? "unknown"}`;
-      return `  restated: ${change.kind} ${printable(change.record)}: ${printable(values)} (${printable(change.file)}:${change.line})\n`;
+      return `  restated: ${change.kind} ${escapedText(change.record)}: ${escapedText(values)} (${escapedText(change.file)}:${change.line})\n`;
     }),
   ].join("");
 }
@@ -29,11 +29,11 @@ export function quarantineNotice(load: LoadReport, folder: string): string {
       ? ""
       : `${count(quarantined)} of ${count(read)} rows are in quarantine: bellwether import ${folder} --quarantine bad-rows.csv\n`;
   const lost = filesWithNothingRead(load).map(
-    ({ file, read: all }) => `Not one of the ${count(all)} rows of ${printable(file)} could be read.\n`,
+    ({ file, read: all }) => `Not one of the ${count(all)} rows of ${escapedText(file)} could be read.\n`,
   );
   const told = notices.map(({ at, message, hint }) => {
     const place = placeText(at);
-    return `${place === "" ? "" : `${printable(place)}  `}${printable(message)} ${printable(hint)}\n`;
+    return `${place === "" ? "" : `${escapedText(place)}  `}${escapedText(message)} ${escapedText(hint)}\n`;
   });
   return rows + lost.join("") + told.join("");
 }
@@ -45,7 +45,7 @@ function fileText(file: FileReport, bold: (text: string) => string): string {
   });
   const recognised = file.recognisedAs === null ? "" : `, recognised as ${file.recognisedAs}`;
   const profile = file.profile === null ? "" : `, ${file.profile}${recognised}`;
-  return `${bold(printable(file.file))}${profile}\n    ${count(file.read)} rows, ${count(file.quarantined)} in quarantine\n${kinds.join("")}`;
+  return `${bold(escapedText(file.file))}${profile}\n    ${count(file.read)} rows, ${count(file.quarantined)} in quarantine\n${kinds.join("")}`;
 }
 
 function groupReasons({ quarantine }: LoadReport): [reason: string, rows: number, example: string][] {

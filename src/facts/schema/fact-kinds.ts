@@ -48,6 +48,12 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** What can happen to a work item. */
+export const itemEvents = [
+  ...(["assigned", "responded", "paused", "resumed", "resolved"] as const),
+  ...(["reopened", "closed", "escalated", "transferred"] as const),
+] as const;
+
 const column = (name: string, type: ColumnType, more: Partial<FactColumn> = {}): FactColumn => {
   const required = name.endsWith("*");
   return { name: required ? name.slice(0, -1) : name, type, required, ...more };
@@ -99,17 +105,7 @@ export const factSchemas: Readonly<Record<FactKind, FactKindSchema>> = {
     columns: [
       text("item_id*"),
       instant("at*"),
-      oneOf("event*", [
-        "assigned",
-        "responded",
-        "paused",
-        "resumed",
-        "resolved",
-        "reopened",
-        "closed",
-        "escalated",
-        "transferred",
-      ]),
+      oneOf("event*", itemEvents),
       oneOf("by_side", actors),
       text("agent_id"),
       text("reason"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TimeZone } from "../../values/time.ts";
-import { factKinds } from "./fact-kinds.ts";
+import { factKinds, itemEvents } from "./fact-kinds.ts";
 
 /** The systems whose exports are read without a mapping, and the two profiles that a mapping completes. */
 export const profileNames = [
@@ -55,19 +55,7 @@ export const ColumnMapping = z.union([
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 /** What an activity of an event log means. `working` resumes a paused item and reopens a resolved one; `ignored` says nothing. */
-export const EventMeaning = z.enum([
-  "assigned",
-  "responded",
-  "paused",
-  "resumed",
-  "resolved",
-  "reopened",
-  "closed",
-  "escalated",
-  "transferred",
-  "working",
-  "ignored",
-]);
+export const EventMeaning = z.enum([...itemEvents, "working", "ignored"]);
 export type EventMeaning = z.infer<typeof EventMeaning>;
 
 export const EventMapping = z.union([

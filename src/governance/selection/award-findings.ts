@@ -2,7 +2,7 @@ import { isSaid } from "../../values/filler.ts";
 import type { PlainDate } from "../../values/time.ts";
 import type { CriterionWeights } from "./criterion-weights.ts";
 import type { BidEvaluation, BidRanking, EvaluationFinding } from "./evaluation.ts";
-import { nameOf } from "./evaluator-scores.ts";
+import { evaluationFinding, nameOf } from "./evaluator-scores.ts";
 import { evaluationPoints } from "./questionnaire.ts";
 import type { Selection } from "./selection.ts";
 import type { Robustness } from "./winner-robustness.ts";
@@ -31,7 +31,7 @@ export function awardFindings(selection: Selection, worked: Worked): readonly Ev
 
 function inconsistentWeights({ weights }: Worked): readonly EvaluationFinding[] {
   if (weights.kind !== "compared" || (weights.consistencyRatio ?? 0) <= 0.1) return [];
-  return one("comparisons-contradict", null, "selection.comparisons", {
+  return evaluationFinding("comparisons-contradict", null, "selection.comparisons", {
     message: `The comparisons of criteria contradict each other: consistency ratio ${weights.consistencyRatio?.toFixed(2)}, above 0.10.`,
     hint: "Go through the pairs again; a over b and b over c ask for a over c.",
   });
@@ -42,7 +42,7 @@ function unaskedPoints({ bids }: Worked): readonly EvaluationFinding[] {
     bids.every(({ points }) => points.find((state) => state.point === point)?.state === "not-asked"),
   );
   if (open.length === 0 || bids.length === 0) return [];
-  return one("points-not-asked", null, "selection.questionnaire", {
+  return evaluationFinding("points-not-asked", null, "selection.questionnaire", {
     message: `No bidder was asked about ${open.map((point) => point.replaceAll("_", " ")).join(", ")}.`,
     hint: "Put a question for each of the eight points into the questionnaire.",
   });
@@ -52,7 +52,7 @@ function lowPrices({ bids }: Worked): readonly EvaluationFinding[] {
   return bids.flatMap(({ bid, name, price }, at) => {
     if (price?.abnormal.kind !== "abnormally-low") return [];
     const rules = price.abnormal.rules.filter(({ isUnderBar }) => isUnderBar);
-    return one("abnormally-low-bid", bid, `selection.bids[${at}].price`, {
+    return evaluationFinding("abnormally-low-bid", bid, `selection.bids[${at}].price`, {
       message: `${name} is abnormally low: under ${rules.map(({ bar, working }) => `${bar} (${working})`).join(" and ")}.`,
       hint: "Ask for the price to be explained in writing, item by item, before it may win.",
     });
@@ -64,7 +64,7 @@ function samePrices({ bids }: Selection, { bids: evaluated }: Worked): readonly 
   return evaluated.flatMap(({ bid, name, price }, at) => {
     const twin = evaluated.slice(0, at).find((other) => other.price !== null && isSameMoney(other.price, price));
     if (twin === undefined || bids.length < 2) return [];
-    return one("same-price", bid, `selection.bids[${at}].price`, {
+    return evaluationFinding("same-price", bid, `selection.bids[${at}].price`, {
       message: `${name} and ${twin.name} ask the same price to the cent.`,
       hint: "Ask both how they came to it, apart from each other.",
     });
@@ -129,12 +129,17 @@ function otherChoice({ chosen, because, bids }: Selection, { ranking }: Worked):
   if (chosen === undefined || ranking.kind !== "ranked" || ranking.winners.includes(chosen)) return [];
   const bid = bids.find(({ id }) => id === chosen);
   const isExplained = isSaid(because, 5);
-  return one(isExplained ? "chosen-against-scores" : "chosen-without-reason", chosen, "selection.chosen", {
-    message: `${bid === undefined ? chosen : nameOf(bid)} was chosen, though ${ranking.winners.join(" and ")} comes first by the agreed weights.`,
-    hint: isExplained
-      ? "See that the reason on record would convince somebody who lost."
-      : "Write under because: why the first was not taken.",
-  });
+  return evaluationFinding(
+    isExplained ? "chosen-against-scores" : "chosen-without-reason",
+    chosen,
+    "selection.chosen",
+    {
+      message: `${bid === undefined ? chosen : nameOf(bid)} was chosen, though ${ranking.winners.join(" and ")} comes first by the agreed weights.`,
+      hint: isExplained
+        ? "See that the reason on record would convince somebody who lost."
+        : "Write under because: why the first was not taken.",
+    },
+  );
 }
 
 /** Who is chosen, or about to be, should have been seen at work and asked about. */
@@ -152,17 +157,8 @@ function unseenWinner({ bids, chosen }: Selection, { ranking, asOf }: Worked): r
     ...(bid.decides === undefined ? ["nothing says who decides there, and how fast"] : []),
   ];
   if (lacking.length === 0) return [];
-  return one("winner-not-seen", bid.id, `selection.bids[${at}]`, {
+  return evaluationFinding("winner-not-seen", bid.id, `selection.bids[${at}]`, {
     message: `Of ${nameOf(bid)}, which leads, ${lacking.join("; ")}.`,
     hint: "See it at work before signing: a reference called, a site seen, a paid pilot on real work.",
   });
-}
-
-function one(
-  code: string,
-  bid: string | null,
-  at: string,
-  words: { readonly message: string; readonly hint: string },
-): readonly EvaluationFinding[] {
-  return [{ code, bid, at, ...words }];
 }

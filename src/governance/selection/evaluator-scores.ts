@@ -47,7 +47,7 @@ function loneEvaluators({ bids }: Selection): readonly EvaluationFinding[] {
   return bids.flatMap((bid, at) => {
     const people = differentPeople(Object.keys(bid.scores));
     if (people.length !== 1) return [];
-    return finding("one-evaluator", bid.id, `selection.bids[${at}].scores`, {
+    return evaluationFinding("one-evaluator", bid.id, `selection.bids[${at}].scores`, {
       message: `${nameOf(bid)} was scored by ${people[0]} alone.`,
       hint: "Have at least two people score each bid, each on their own.",
     });
@@ -62,7 +62,7 @@ function unscored({ bids, criteria }: Selection): readonly EvaluationFinding[] {
     bids.flatMap((bid, at) => {
       const open = quality.filter(({ id }) => bid.scores[evaluator]?.[id] === undefined).map(({ id }) => id);
       if (open.length === 0) return [];
-      return finding("scores-missing", bid.id, `selection.bids[${at}].scores`, {
+      return evaluationFinding("scores-missing", bid.id, `selection.bids[${at}].scores`, {
         message: `${evaluator} did not score ${nameOf(bid)} on ${open.join(", ")}.`,
         hint: "Every evaluator scores every bid on every criterion, or means are of different people.",
       });
@@ -79,7 +79,7 @@ function copiedScores({ bids, criteria }: Selection): readonly EvaluationFinding
       const scored = both.filter(([a, b]) => a !== undefined && b !== undefined);
       // Fewer than six equal scores may well be chance among round figures.
       if (scored.length < 6 || scored.some(([a, b]) => a !== b)) return [];
-      return finding("copied-scores", null, "selection.bids", {
+      return evaluationFinding("copied-scores", null, "selection.bids", {
         message: `${one} and ${other} gave the same score in all ${scored.length} places.`,
         hint: "Ask both how they scored: two judgements that are one count once.",
       });
@@ -92,7 +92,7 @@ function flatScores({ bids }: Selection): readonly EvaluationFinding[] {
   return evaluators.flatMap((evaluator) => {
     const given = bids.flatMap(({ scores }) => Object.values(scores[evaluator] ?? {}));
     if (given.length < 4 || new Set(given).size > 1) return [];
-    return finding("flat-scores", null, "selection.bids", {
+    return evaluationFinding("flat-scores", null, "selection.bids", {
       message: `${evaluator} gave ${given[0]} to every bid on every criterion.`,
       hint: "Scores that tell no bids apart only weaken those that do; ask for new ones.",
     });
@@ -104,7 +104,7 @@ function scoredAfterSharing({ scored_on: days, scores_shared_on: shared }: Selec
   return Object.entries(days)
     .filter(([, day]) => day > shared)
     .flatMap(([evaluator, day]) =>
-      finding("scored-after-sharing", null, `selection.scored_on.${evaluator}`, {
+      evaluationFinding("scored-after-sharing", null, `selection.scored_on.${evaluator}`, {
         message: `${evaluator} scored on ${day}, after the others' scores were shown on ${shared}.`,
         hint: "Show scores to each other only when all are in.",
       }),
@@ -115,7 +115,7 @@ function wideSpreads(selection: Selection): readonly EvaluationFinding[] {
   return selection.bids.flatMap((bid, at) =>
     scoresOf(bid, selection).flatMap(({ criterion, low, high, consensus }) => {
       if (low === null || high === null || high - low <= widestSpread || consensus !== null) return [];
-      return finding("spread-without-consensus", bid.id, `selection.bids[${at}].scores`, {
+      return evaluationFinding("spread-without-consensus", bid.id, `selection.bids[${at}].scores`, {
         message: `${nameOf(bid)} got between ${low} and ${high} on ${criterion}, and no talk about it is on record.`,
         hint: `Write under consensus: why they differ by more than ${widestSpread} points, and what was agreed.`,
       });
@@ -123,7 +123,8 @@ function wideSpreads(selection: Selection): readonly EvaluationFinding[] {
   );
 }
 
-function finding(
+/** One finding, as the list that it adds to. */
+export function evaluationFinding(
   code: string,
   bid: string | null,
   at: string,

@@ -1,10 +1,9 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import type { Backtest } from "../../assessment/backtest/backtest.ts";
 import { BacktestTimeline } from "../charts/backtest-timeline.tsx";
-import { displayableBacktest, displayableText } from "../displayable-text.ts";
+import { displayableBacktest } from "../displayable-text.ts";
 import { formatDate } from "../format-figure.ts";
+import { htmlPage } from "../html-page.tsx";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
-import { contentPolicy, reportStyle } from "../report-style.ts";
 import {
   backtestHeadline,
   costSentences,
@@ -16,70 +15,55 @@ import {
   warningWord,
 } from "./backtest-words.ts";
 
-/** A backtest as one HTML file that needs nothing else, as the report does; the same backtest gives the same text. */
-export function renderBacktest(backtest: Backtest): string {
-  return `<!doctype html>\n${renderToStaticMarkup(<Page backtest={displayableBacktest(backtest)} />)}\n`;
-}
-
-function Page({ backtest }: { readonly backtest: Backtest }) {
+/** A backtest as one HTML file, as the report is; the same backtest gives the same text. */
+export function renderBacktest(given: Backtest): string {
+  const backtest = displayableBacktest(given);
   const { title, from, to, zone, dates } = backtest;
-  return (
-    <html lang="en">
-      <head>
-        <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={contentPolicy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{displayableText(`${title}, backtest to ${formatDate(to)}`, 200)}</title>
-        <style>{reportStyle}</style>
-      </head>
-      <body>
-        <a className="skip" href="#timeline">
-          Skip to the timeline
-        </a>
-        <header>
-          <p className="kind">Bellwether · backtest</p>
-          <h1>
-            <Words>{title}</Words>
-          </h1>
-          <p className="as-of">
-            {dates} dates a week apart, <b>{formatDate(from)}</b> to <b>{formatDate(to)}</b> · times in{" "}
-            <Words>{zone}</Words>
-          </p>
-          <p className="what">{backtestHeadline(backtest)}</p>
-        </header>
-        <main>
-          <Section
-            id="timeline"
-            title="Timeline"
-            lead="What is known to have happened, and what would have been said, using only what was known on each date."
-          >
-            <Timeline backtest={backtest} />
-          </Section>
-          <Section id="cost" title="What the alarms would have cost">
-            {costSentences(backtest).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Section>
-          <Section id="history" title="History">
-            {historySentences(backtest).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Section>
-          <Section id="events" title="Known events">
-            <Events backtest={backtest} />
-          </Section>
-          <Section id="warnings" title="What would have been said">
-            <Warnings backtest={backtest} />
-          </Section>
-        </main>
-        <footer>
-          <p>Made by Bellwether. Definitions and exclusions are those agreed by {formatDate(to)}.</p>
-        </footer>
-      </body>
-    </html>
-  );
+  return htmlPage({
+    title: `${title}, backtest to ${formatDate(to)}`,
+    skip: { to: "timeline", says: "Skip to the timeline" },
+    header: (
+      <>
+        <p className="kind">Bellwether · backtest</p>
+        <h1>
+          <Words>{title}</Words>
+        </h1>
+        <p className="as-of">
+          {dates} dates a week apart, <b>{formatDate(from)}</b> to <b>{formatDate(to)}</b> · times in{" "}
+          <Words>{zone}</Words>
+        </p>
+        <p className="what">{backtestHeadline(backtest)}</p>
+      </>
+    ),
+    footer: <>Made by Bellwether. Definitions and exclusions are those agreed by {formatDate(to)}.</>,
+    children: (
+      <>
+        <Section
+          id="timeline"
+          title="Timeline"
+          lead="What is known to have happened, and what would have been said, using only what was known on each date."
+        >
+          <Timeline backtest={backtest} />
+        </Section>
+        <Section id="cost" title="What the alarms would have cost">
+          {costSentences(backtest).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Section>
+        <Section id="history" title="History">
+          {historySentences(backtest).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Section>
+        <Section id="events" title="Known events">
+          <Events backtest={backtest} />
+        </Section>
+        <Section id="warnings" title="What would have been said">
+          <Warnings backtest={backtest} />
+        </Section>
+      </>
+    ),
+  });
 }
 
 function Timeline({ backtest }: { readonly backtest: Backtest }) {

@@ -16,5 +16,5 @@ test("what a record brings cannot steer the terminal of whoever replays it", () 
   };
   const text = replayLineText({ at: "2026-03-02", change: "raised", finding });
   expect(text).not.toContain("\u001b");
-  expect(text).toContain("amber\\u001b[2J is worse");
+  expect(text).toContain("amber\ufffd[2J is worse");
 });

@@ -3,9 +3,9 @@ import { withPartnership } from "../../../assessment/open-partnership.ts";
 import { replay } from "../../../assessment/replay.ts";
 import type { ReplayLine } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
+import { displayableText } from "../../../report/displayable-text.ts";
 import { BadInput } from "../../../values/problem.ts";
 import { addDays, PlainDate } from "../../../values/time.ts";
-import { printable } from "../problems-text.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
 import { asOfOrToday, openOptions } from "../surroundings.ts";
 
@@ -52,7 +52,7 @@ export const replayVerb = command({
 /** One change of what would have been said, for people. */
 export function replayLineText({ at, change, finding }: ReplayLine): string {
   const mark = { raised: "▲", escalated: "▲▲", cleared: "✓" }[change];
-  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${printable(finding.statement)}\n`;
+  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${displayableText(finding.statement)}\n`;
 }
 
 function datesCrossed(from: PlainDate, to: PlainDate) {
