@@ -159,6 +159,27 @@ test("what the page lets each room import is what this table lets it import", ()
   }
 });
 
+/** What the row of the nouns says of single nouns, each in a clause of its own: the room, and all that it may import. */
+function clausesOfNouns(page: string): ReadonlyMap<string, readonly string[]> {
+  const row = /^\| `governance\/<noun>\/`[^|]*\| yes \| [^;|]+; ([^|]+) \|$/m.exec(page)?.[1] ?? "";
+  const clauses = row.split("; ").map((clause) => /^`([^`]+)\/` may import (.+)$/.exec(clause));
+  return new Map(clauses.map((clause) => [clause?.[1] ?? "", (clause?.[2] ?? "").split(", ").sort()]));
+}
+
+test("what the page says of single nouns is what this table says of them", () => {
+  const nouns = Object.entries(rooms).filter(([room]) => room.startsWith("governance/"));
+  expect(clausesOfNouns(readFileSync("ARCHITECTURE.md", "utf8"))).toEqual(
+    new Map(nouns.map(([room, { mayImport }]) => [room, [...mayImport].sort()])),
+  );
+});
+
+test("a clause of a noun that is left out, or says less or more, is seen", () => {
+  const page =
+    "| `governance/<noun>/` one folder a noun | yes | values; `governance/invoice/` may import values, metrics |";
+  expect(clausesOfNouns(page)).toEqual(new Map([["governance/invoice", ["metrics", "values"]]]));
+  expect(clausesOfNouns(page.replace(", metrics", ""))).toEqual(new Map([["governance/invoice", ["values"]]]));
+});
+
 test.each([
   ["calendar/planted.ts", 'import { readFileSync } from "node:fs";', "imports node:*"],
   ["metrics/planted.ts", "const now = Date.now();", "reads the clock"],
