@@ -51,6 +51,10 @@ export type Levers = {
   readonly rampSlow: number;
   readonly outsideOverlap: number;
   readonly bunching: number;
+  /** chance that work which would end late is called done just before its limit, and mostly comes back */
+  readonly closedEarly: number;
+  /** chance that work which would end late is paused just before its limit */
+  readonly pausedLate: number;
 };
 
 const stillLevers: Levers = {
@@ -83,6 +87,8 @@ const stillLevers: Levers = {
   rampSlow: 0,
   outsideOverlap: 0,
   bunching: 0,
+  closedEarly: 0,
+  pausedLate: 0,
 };
 
 /** What each pitfall moves in the records, at size 1. */

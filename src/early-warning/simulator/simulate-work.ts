@@ -96,23 +96,46 @@ function liveOneItem(
   const isReopened = chance.is(shifted(healthy.reopened, levels.reopen(day) + levers.reopened - 0.6 * ability));
   const reopenedAt = isReopened ? firstResolvedAt + Math.round(chance.exponential(3 * 86400)) + 900 : null;
   const core = chance.is(levers.coreWork);
+  const channel = pickByShare(chance, world.channels);
+  const category = core ? coreCategory : chance.pick(world.categories);
+  const resolvedAt =
+    reopenedAt === null ? firstResolvedAt : clock.addSeconds(reopenedAt, chance.exponential(5 * 3600) + 600);
+  const honest: Course = { pausedAt, resumedAt, firstResolvedAt, reopenedAt, resolvedAt };
+  const isLate = !waits && work > world.resolveLimitSeconds;
   return {
     id: `T-${String(index + 1).padStart(6, "0")}`,
-    day,
-    agent,
-    channel: pickByShare(chance, world.channels),
-    category: core ? coreCategory : chance.pick(world.categories),
-    openedAt,
-    respondedAt,
-    pausedAt,
-    resumedAt,
-    firstResolvedAt,
-    reopenedAt,
-    resolvedAt:
-      reopenedAt === null ? firstResolvedAt : clock.addSeconds(reopenedAt, chance.exponential(5 * 3600) + 600),
+    ...{ day, agent, channel, category, openedAt, respondedAt },
+    ...(isLate ? savedFromTheClock(honest, openedAt, world, chance.split(`late ${index}`), clock, levers) : honest),
     handleSeconds: Math.round(420 * Math.exp(0.5 * chance.normal() - 0.5 * ability)),
     isEscalated: chance.is(0.03 * Math.exp(levers.reopened)),
   };
+}
+
+type Course = Pick<Item, "pausedAt" | "resumedAt" | "firstResolvedAt" | "reopenedAt" | "resolvedAt">;
+
+/** What becomes of late work where the clock counts for more than the customer: paused or called done just in time. */
+function savedFromTheClock(
+  honest: Course,
+  openedAt: number,
+  { resolveLimitSeconds: limit }: World,
+  chance: Chance,
+  clock: BusinessClock,
+  { pausedLate, closedEarly }: Levers,
+): Course {
+  const afterOpening = (part: number) => clock.addSeconds(openedAt, Math.round(limit * part));
+  if (chance.is(pausedLate)) {
+    const run = 0.9 + 0.09 * chance.uniform();
+    const pausedAt = afterOpening(run);
+    const resumedAt = pausedAt + Math.round(chance.exponential(18 * 3600)) + 600;
+    const firstResolvedAt = clock.addSeconds(resumedAt, Math.round(limit * (1 - run) * chance.uniform()));
+    return { pausedAt, resumedAt, firstResolvedAt, reopenedAt: null, resolvedAt: firstResolvedAt };
+  }
+  if (!chance.is(closedEarly)) return honest;
+  const firstResolvedAt = afterOpening(0.95 + 0.049 * chance.uniform());
+  const reopenedAt = chance.is(0.7) ? firstResolvedAt + Math.round(chance.exponential(86_400)) + 900 : null;
+  const resolvedAt =
+    reopenedAt === null ? firstResolvedAt : clock.addSeconds(reopenedAt, chance.exponential(5 * 3600) + 600);
+  return { ...honest, firstResolvedAt, reopenedAt, resolvedAt };
 }
 
 /** Teams drift apart when results swing: every other team gains what the next one loses. */
@@ -121,11 +144,23 @@ function teamSpread(world: World, agent: Agent, levers: Levers): number {
   return levers.spread * (place % 2 === 0 ? 0.6 : -0.6);
 }
 
-/** Working time until done: within the limit by the given chance; bunched results lie in its last twentieth. */
+/** Weibull shape of working times: a few quick ones, most well within the limit, a tail that runs on beyond it. */
+const delayShape = 1.2;
+
+/**
+ * Working time until done: within the limit by the given chance, and smooth across it, as work is that nobody holds to the
+ * limit. Bunched results lie in its last twentieth instead.
+ */
 function delay(chance: Chance, inTime: number, limitSeconds: number, bunching: number): number {
-  if (!chance.is(inTime)) return Math.round(limitSeconds * (1.02 + chance.exponential(0.6)));
-  const part = chance.is(bunching) ? 0.95 + 0.049 * chance.uniform() : 0.98 * chance.uniform() ** 1.6;
-  return Math.max(60, Math.round(limitSeconds * part));
+  const strain = -Math.log(1 - inTime);
+  if (!chance.is(inTime)) {
+    const part = (1 + chance.exponential(1) / strain) ** (1 / delayShape);
+    return Math.max(limitSeconds + 1, Math.round(limitSeconds * part));
+  }
+  const part = chance.is(bunching)
+    ? 0.95 + 0.049 * chance.uniform()
+    : (-Math.log(1 - inTime * chance.uniform()) / strain) ** (1 / delayShape);
+  return Math.min(limitSeconds, Math.max(60, Math.round(limitSeconds * part)));
 }
 
 function pickByShare(chance: Chance, options: readonly { readonly id: string; readonly share: number }[]): string {
