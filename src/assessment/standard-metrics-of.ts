@@ -7,8 +7,14 @@ export type StandardMetrics = Readonly<Record<string, MetricDefinition>>;
 
 /** The standard metrics by what a record agrees: hours and reply times of the two sides, forums of sponsors, processes. */
 export function standardMetricsOf(record: PartnershipRecord | null): StandardMetrics {
-  return standardMetrics(record === null ? {} : agreementsIn(record));
+  if (record === null) return standardMetrics({});
+  const known = metricsOfRecords.get(record) ?? standardMetrics(agreementsIn(record));
+  metricsOfRecords.set(record, known);
+  return known;
 }
+
+/** Every plan asks for them again, and each is parsed as if somebody had written it. */
+const metricsOfRecords = new WeakMap<PartnershipRecord, StandardMetrics>();
 
 function agreementsIn(record: PartnershipRecord): StandardAgreements {
   const { client, provider, security } = record;

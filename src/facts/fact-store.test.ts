@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { FactStore } from "./fact-store.ts";
 import { factKinds } from "./schema/fact-kinds.ts";
@@ -47,4 +48,14 @@ test("closing removes the scratch folder", async () => {
   expect(existsSync(store.scratchFolder)).toBe(true);
   store.close();
   expect(existsSync(store.scratchFolder)).toBe(false);
+});
+
+test("a store works with one thread until it is told to use every core", async () => {
+  const store = await FactStore.open();
+  const threads = async () =>
+    (await store.rows<{ threads: number }>("SELECT current_setting('threads') AS threads"))[0]?.threads;
+  expect(await threads()).toBe(1);
+  await store.useEveryCore();
+  expect(await threads()).toBeGreaterThanOrEqual(Math.min(2, availableParallelism()));
+  store.close();
 });

@@ -70,6 +70,10 @@ type ReadyFile = {
   readonly raw: RawTable | null;
 };
 
+/** A file of so many bytes of text holds enough rows for several cores. */
+const manyBytes = 64_000_000;
+/** Text takes about so many times the room that it takes as Parquet. */
+const packedByParquet = 8;
 const millisecondsBetweenEstimates = 250;
 const nothingDone: LoadProgress = {
   step: "survey",
@@ -143,6 +147,7 @@ class Loading {
     const format = await formatOf(file.path, file.name);
     const table = `raw_${this.#tables++}`;
     if (format === "parquet") {
+      if (statSync(file.path).size >= manyBytes / packedByParquet) await this.#store.useEveryCore();
       const { raw, header } = await takeParquet(this.#store, table, file.path, file.name);
       return await this.#readyFromRaw(source, file, raw, header);
     }
@@ -153,6 +158,7 @@ class Loading {
       signal,
       onBytes,
     });
+    if (prepared.bytes >= manyBytes) await this.#store.useEveryCore();
     if (format === "ndjson") {
       const { raw, header } = await takeNdjson(this.#store, table, file.name, prepared, signal);
       return await this.#readyFromRaw(source, file, raw, header);

@@ -26,11 +26,11 @@ export const emptyTally: Omit<Tally, "periodStart" | "segment"> = {
 };
 
 /** The figure of a tally, by the plan that asked for it. */
-function measureOf(plan: SinglePlan, tally: Tally): Measure {
+function measureOf(plan: SinglePlan, tally: Tally, period: Period): Measure {
   const { counted, pending, excluded } = tally;
   const basics = {
     metric: plan.metric,
-    period: periodFrom(tally.periodStart, plan.every),
+    period,
     segment: tally.segment,
     denominator: counted,
     excluded,
@@ -112,7 +112,7 @@ export function seriesOf(
       const found = new Map(parts.map((part) => [part.periodStart, part]));
       const measures = periods.map((period) => {
         const tally = found.get(period.start) ?? { ...emptyTally, periodStart: period.start, segment };
-        const measure = measureOf(plan, tally);
+        const measure = measureOf(plan, tally, period);
         return isUnknown(plan, tally, period, lastRecord) ? { ...measure, value: null, numerator: null } : measure;
       });
       return { metric: plan.metric, every: plan.every, segment, measures };

@@ -35,7 +35,7 @@ export function dateAt(at: EpochSeconds, zone: TimeZone): PlainDate {
 
 /** `date` moved by whole days; negative goes back. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(epochDay(date) * millisecondsADay + days * millisecondsADay).toISOString().slice(0, 10);
+  return dateOfEpochDay(epochDay(date) + days);
 }
 
 /** The first day of the month after the one that `date` lies in. */
@@ -52,7 +52,38 @@ const millisecondsADay = 86_400_000;
 
 /** Days since 1970-01-01; a date without a time is read as UTC, where every day has 24 hours. */
 function epochDay(date: PlainDate): number {
-  return Date.parse(date) / millisecondsADay;
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  // Dates are moved by the hundred thousand in a replay; what is no plain date is left to the clock's own reading.
+  const isPlain = date.length === 10 && year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  return isPlain ? dayOfCivil(year, month, day) : Date.parse(date) / millisecondsADay;
+}
+
+const daysInEra = 146_097;
+const daysBefore1970 = 719_468;
+
+/** @see Howard Hinnant, “chrono-compatible low-level date algorithms”: years begin in March, eras have 400 years */
+function dayOfCivil(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * daysInEra + dayOfEra - daysBefore1970;
+}
+
+function dateOfEpochDay(epochDays: number): PlainDate {
+  const shifted = Math.floor(epochDays) + daysBefore1970;
+  const era = Math.floor(shifted / daysInEra);
+  const dayOfEra = shifted - era * daysInEra;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / (daysInEra - 1));
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!(year >= 1000 && year <= 9999)) return new Date(epochDays * millisecondsADay).toISOString().slice(0, 10);
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 function isPlainDate(text: string): boolean {
