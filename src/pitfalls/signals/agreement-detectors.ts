@@ -1,5 +1,6 @@
 import { lastDayForNotice } from "../../governance/contract/contract.ts";
 import { addDays, daysBetween } from "../../values/time.ts";
+import { readSince } from "./known-since.ts";
 import { dayWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, together } from "./signal-reading.ts";
@@ -129,7 +130,9 @@ const alikeWithinPlaces = 1;
 export const ranksApart: Detector = {
   id: "ranks-apart",
   mayClear: true,
-  look: ({ record: { goals }, asOf, kpis }) => {
+  look: (input) => {
+    const { asOf, kpis } = input;
+    const { goals } = input.record;
     // Ranks that people gave since are newer than those of the record: within a place of each other they are alike.
     const distances = kpis.find(({ metric }) => metric === "goal-rank-distance")?.points ?? [];
     const latest = distances.findLast(({ value, period }) => value !== null && period.end <= asOf)?.value ?? null;
@@ -147,7 +150,7 @@ export const ranksApart: Detector = {
       ([one, other]) => Math.sign(one.client - other.client) * Math.sign(one.provider - other.provider),
     );
     const tau = order.reduce<number>((sum, agreement) => sum + agreement, 0) / pairs.length;
-    if (tau > 0) return judgedOne(null);
+    if (tau > 0) return readSince(judgedOne(null), input, goals?.signed_on);
     const opposed = order.filter((agreement) => agreement < 0).length;
     return judgedOne({
       ...{ pitfall: "goal-misalignment", detector: "ranks-apart", kind: "goals", id: "goals" },

@@ -4,6 +4,7 @@ import { winningPrices } from "../../governance/selection/winner-robustness.ts";
 import { isSaid } from "../../values/filler.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
 import { chosenBid } from "../guards/price-over-quality-guards.ts";
+import { readSince } from "./known-since.ts";
 import { dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, nothingToJudge, together } from "./signal-reading.ts";
@@ -65,14 +66,16 @@ export const abnormallyLowBid: Detector = {
 export const questionsUnanswered: Detector = {
   id: "questions-unanswered",
   mayClear: true,
-  look: ({ record, asOf }) => {
+  look: (input) => {
+    const { record, asOf } = input;
     const chosen = chosenBid(record)?.bid;
     if (chosen === undefined || Object.keys(chosen.answers).length === 0)
       return blindTo("No answers of the chosen bidder are on record.", ["partnership.yaml"]);
-    return together([
+    const judged = together([
       openQuestion(record, chosen.id, "staffing", isSaid(chosen.answers.staffing, 4), asOf),
       openQuestion(record, chosen.id, "escalation path", isSaid(chosen.answers.escalation_path, 4), asOf),
     ]);
+    return readSince(judged, input, record.selection?.on);
   },
 };
 

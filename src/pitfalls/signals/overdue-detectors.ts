@@ -3,6 +3,7 @@ import { fallbackFault, isSevere } from "../../governance/risk/fallback-fault.ts
 import type { Side } from "../../values/side.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
+import { readSince } from "./known-since.ts";
 import { dayWords } from "./plain-figures.ts";
 import { judgedOne, type RecordFinding } from "./record-finding.ts";
 import { type Detector, together } from "./signal-reading.ts";
@@ -138,12 +139,12 @@ function overdueDetector(
   return {
     id: detector,
     mayClear,
-    look: ({ record, asOf }) =>
-      together(
-        list(record).flatMap((one) =>
-          one.due === undefined ? [] : judgedOne(overdue(pitfall, detector, one, one.due, asOf)),
-        ),
-      ),
+    look: (input) => {
+      const judged = list(input.record).flatMap((one) =>
+        one.due === undefined ? [] : judgedOne(overdue(pitfall, detector, one, one.due, input.asOf)),
+      );
+      return readSince(together(judged), input);
+    },
   };
 }
 
