@@ -36,6 +36,7 @@ calendars:
   support-hours: { zone: America/New_York, week: { mon-fri: [08:00-20:00] } }
 metrics:
   answered: { share_of: work_items, within: 4h of support-hours, from: opened_at, to: first_responded_at, better: higher }
+  resolved: { share_of: work_items, within: 20h of support-hours, from: opened_at, to: resolved_at, pausing_on: any, better: higher }
 forums:
   - { id: weekly-operations, level: operational, every: "Tuesday 10:00" }
   - { id: quarterly-review, level: strategic, every: quarter, attend: [joel, coo] }

@@ -89,7 +89,7 @@ export async function judgeAtDates(
     days: await readRecordDays(store, present),
     invoices: await readInvoices(store),
     reported,
-    observed: await readObserved(store, record, present, last),
+    observed: await readObserved(store, record, planned, present, last),
     derived: await readDerivedRecords(store, record, planned, present, dates),
     sources: knownSources(opened.load),
     metrics: {

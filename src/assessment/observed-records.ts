@@ -19,6 +19,8 @@ import type {
 import { Side } from "../values/side.ts";
 import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 import { readInvoiceFacts } from "./invoice-facts.ts";
+import type { PlannedFigures } from "./planned-figures.ts";
+import { readClockedWork } from "./read-clocked-work.ts";
 import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
 import { type IncidentFact, knownMoments, readIncidentFacts, readMeetingFacts } from "./read-dealing-facts.ts";
 import { readRestated } from "./read-restated-records.ts";
@@ -38,6 +40,7 @@ export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints
 export async function readObserved(
   store: FactStore,
   record: PartnershipRecord,
+  planned: PlannedFigures,
   present: ReadonlySet<FactKind>,
   last: PlainDate,
 ): Promise<AllObserved> {
@@ -59,6 +62,7 @@ export async function readObserved(
     surveyed: present.has("work_items") && present.has("survey_responses") ? await readSurveyed(store) : none,
     workShares: present.has("work_items") ? await readWorkShares(store) : none,
     restated: await readRestated(store),
+    clocked: present.has("work_items") ? await readClockedWork(store, planned, last) : none,
   };
 }
 
@@ -85,6 +89,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
     surveyed: all.surveyed.filter(({ week }) => addDays(week, 6 + settlingDays) <= asOf),
     restated: all.restated.filter(({ receivedOn }) => receivedOn <= asOf),
     workShares: lastMonths(all.workShares, asOf),
+    clocked: all.clocked.map((work) => ({ ...work, weeks: work.weeks.filter(({ week }) => addDays(week, 6) <= asOf) })),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)
       .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),

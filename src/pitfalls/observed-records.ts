@@ -73,6 +73,34 @@ export type WorkShare = {
   readonly items: number;
 };
 
+/** Lengths of work in one week of their end, in steps: `ran` is the upper end of a step, in seconds of the metric's clock. */
+export type ClockedWeek = {
+  readonly week: PlainDate;
+  /** items by how long they ran until they first ended, and how many of them came back within 14 days */
+  readonly ends: readonly { readonly ran: number; readonly items: number; readonly reopened: number }[];
+  /** pauses of those items by how long the work had run, and how many of them made the difference between late and in time */
+  readonly pauses: readonly { readonly ran: number; readonly pauses: number; readonly saved: number }[];
+  /** some items that ended, came back or were paused in the last tenth of the limit */
+  readonly named: {
+    readonly inside: readonly string[];
+    readonly cameBack: readonly string[];
+    readonly paused: readonly string[];
+  };
+};
+
+/** How long work ran against the limit of one metric; no step crosses the limit. */
+export type ClockedWork = {
+  readonly metric: string;
+  readonly title: string;
+  /** seconds of the metric's clock */
+  readonly limit: number;
+  readonly step: number;
+  /** whether pauses stop its clock */
+  readonly hasPauses: boolean;
+  /** oldest first */
+  readonly weeks: readonly ClockedWeek[];
+};
+
 /**
  * Records about which nothing has to be estimated, as they were known by the end of a day. An empty list is a kind without
  * records: nothing is judged then, and the pitfall's closed eyes say which file is missing.
@@ -91,4 +119,5 @@ export type ObservedRecords = {
   /** of the last three complete months */
   readonly workShares: readonly WorkShare[];
   readonly restated: readonly RestatedRecords[];
+  readonly clocked: readonly ClockedWork[];
 };

@@ -1,20 +1,17 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ObservedStint } from "../observed-records.ts";
 import { chanceWords, stateByChance } from "./chance-height.ts";
 
-const nothing: ObservedRecords = {
-  ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
-};
 const daysAgo = (days: number) => addDays(completeAsOf, -days);
 
 const judged = (observed: Partial<ObservedRecords>) =>
   judgePitfalls({
     ...{ record: recordWith(), asOf: completeAsOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
-    observed: { ...nothing, ...observed },
+    observed: { ...nothingObserved, ...observed },
   });
 const said = (observed: Partial<ObservedRecords>) => judged(observed).findings.map(({ id, state }) => `${state} ${id}`);
 const blindTo = (pitfall: string, observed: Partial<ObservedRecords>) =>

@@ -10,6 +10,7 @@ import {
 import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
 import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
 import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
+import { bunchedAtLimit, closedToComeBack, pausedBeforeLimit } from "./clock-detectors.ts";
 import { incidentWithoutRisk, singlePointOfFailure } from "./exposure-detectors.ts";
 import { outsideFunnel } from "./funnel-detector.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
@@ -49,7 +50,7 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "vendor-not-partner": [sponsorAbsent, ideasUndecided],
   "scaling-too-fast": [aheadOfCheckpoint],
   "missed-deadlines": [milestoneLate, providerPromiseOpen],
-  "lack-of-transparency": [reportedDiffers, staleData, milderReviews, historyRestated],
+  "lack-of-transparency": [reportedDiffers, staleData, milderReviews, historyRestated, pausedBeforeLimit],
   "high-turnover": [newHiresLeave],
   "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
   "goal-misalignment": [ranksApart],
@@ -59,7 +60,7 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
   "unrealistic-expectations": [promiseTooEarly, judgedTooEarly],
-  "hollow-kpis": [greenWhileOutcomesWorsen, targetNeverFails, surveysChosen],
+  "hollow-kpis": [greenWhileOutcomesWorsen, targetNeverFails, surveysChosen, bunchedAtLimit, closedToComeBack],
   "weak-security": [evidenceOutOfDate, leaverHasAccess, incidentToldLate],
   "slow-ramp": [launchGateLate],
   "selection-red-flags": [questionsUnanswered],

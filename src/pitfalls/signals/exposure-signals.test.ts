@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ToldIncident, WorkShare } from "../observed-records.ts";
 
-const nothing: ObservedRecords = {
-  ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
-};
 const told = (detector: string, observed: Partial<ObservedRecords>, edits: Edits = {}, asOf = completeAsOf) =>
   judgePitfalls({
     ...{ record: recordWith(edits), asOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
-    observed: { ...nothing, ...observed },
+    observed: { ...nothingObserved, ...observed },
   })
     .findings.filter((one) => one.detector === detector)
     .map(({ id, state, onset, statement }) => ({ said: `${state} ${id} since ${onset}`, statement }));

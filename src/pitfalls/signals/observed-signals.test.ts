@@ -1,21 +1,18 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { judgeDisclosures } from "../../governance/security/incident-disclosure.ts";
 import { addDays } from "../../values/time.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../observed-records.ts";
 
-const nothing: ObservedRecords = {
-  ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
-};
 const daysAgo = (days: number) => addDays(completeAsOf, -days);
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1000;
 
 const judged = (observed: Partial<ObservedRecords>, edits: Edits = {}) =>
   judgePitfalls({
     ...{ record: recordWith(edits), asOf: completeAsOf, kpis: [], serviceLevels: [], reconciliations: [], sources: [] },
-    observed: { ...nothing, ...observed },
+    observed: { ...nothingObserved, ...observed },
   });
 const said = (observed: Partial<ObservedRecords>, edits: Edits = {}) =>
   judged(observed, edits).findings.map(({ id, state, onset }) => `${state} ${id} since ${onset}`);

@@ -1,15 +1,11 @@
 import { expect, test } from "vitest";
 import { type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
 import { levelMonths } from "../../../test/pitfalls/kpi-worlds.ts";
+import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import type { CheckedInvoice } from "../../governance/invoice/invoice-check.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
-import type { ObservedRecords } from "../observed-records.ts";
 
-const nothing: ObservedRecords = {
-  ...{ grants: [], roster: [], promises: [], meetings: [], ideas: [], incidents: [], invoices: [] },
-  ...{ stints: [], doubleScores: [], surveyed: [], workShares: [], restated: [] },
-};
 type Seen = {
   readonly levels?: readonly ServiceLevelVerdict[];
   readonly invoices?: readonly CheckedInvoice[];
@@ -18,7 +14,7 @@ type Seen = {
 const told = (asOf: string, detector: string, { levels = [], invoices = [], edits = {} }: Seen) =>
   judgePitfalls({
     ...{ record: recordWith(edits), asOf, kpis: [], serviceLevels: levels, reconciliations: [], sources: [] },
-    observed: { ...nothing, invoices },
+    observed: { ...nothingObserved, invoices },
   }).findings.filter((one) => one.detector === detector);
 
 /** Months in which so many of 300 items passed against 90 %. */
