@@ -86,3 +86,17 @@ test("on any day each definition holds in one version, and what has not begun do
   expect(july.serviceLevels.map(({ target }) => target)).toEqual([0.88]);
   expect(july.calendars["support-hours"]?.week.sun).toHaveLength(1);
 });
+
+test.each(["1 per week", "4 per month", "0.5 per year", "0.1 per day"])(
+  "an alarm budget of %s can be kept",
+  (budget) => {
+    expect(PartnershipRecord.safeParse({ ...least, alarm_budget: budget }).success).toBe(true);
+  },
+);
+
+test.each(["0 per year", "1 per day", "2 per week", "53 per year"])("an alarm budget of %s is none", (budget) => {
+  const read = PartnershipRecord.safeParse({ ...least, alarm_budget: budget });
+  expect(read.error?.issues.map(({ message }) => message)).toEqual([
+    "an alarm budget is more than nothing and at most 1 per week, such as 1 per quarter",
+  ]);
+});

@@ -5,7 +5,7 @@ import { MetricDefinition } from "../../metrics/metric-definition.ts";
 import { CreditTerms } from "../../service-levels/credit-terms.ts";
 import { Exclusion } from "../../service-levels/exclusion.ts";
 import { ServiceLevelDefinition } from "../../service-levels/service-level-definition.ts";
-import { WrittenFrequency } from "../../values/cadence.ts";
+import { perYear, WrittenFrequency } from "../../values/cadence.ts";
 import { Identifier } from "../../values/identifier.ts";
 import { Text } from "../../values/text.ts";
 import { TimeZone } from "../../values/time.ts";
@@ -40,6 +40,14 @@ import { versionsOf } from "./versions.ts";
 export const Contract = SignedContract.extend(CreditTerms.shape);
 export type Contract = z.infer<typeof Contract>;
 
+/** Beyond one a week, twelve weeks of evidence would weigh less than what chance brings in them. */
+const mostFalseAlarmsAYear = 365.25 / 7;
+
+const AlarmBudget = WrittenFrequency.refine(
+  (budget) => budget.count > 0 && perYear(budget) <= mostFalseAlarmsAYear + 1e-9,
+  "an alarm budget is more than nothing and at most 1 per week, such as 1 per quarter",
+);
+
 /**
  * Everything that both sides agreed, as `partnership.yaml` holds it. Nearly all of it may be absent:
  * what is absent is what the guards report. Metrics and calendars hold their versions, service levels and
@@ -51,7 +59,7 @@ export const PartnershipRecord = z.strictObject({
   zone: TimeZone.describe("the contract's zone: a month begins and ends here"),
   client: Client.describe("the company whose work it is"),
   provider: Provider.describe("the company that does the work"),
-  alarm_budget: WrittenFrequency.default({ count: 1, per: "quarter" }).describe(
+  alarm_budget: AlarmBudget.default({ count: 1, per: "quarter" }).describe(
     "how many false alarms are bearable, such as 1 per quarter",
   ),
 
