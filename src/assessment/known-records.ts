@@ -33,7 +33,7 @@ export type RecordDays = {
   /** the last day, not after `asOf`, on which the kind has a record; null before the first */
   readonly lastDay: (kind: FactKind, asOf: PlainDate) => PlainDate | null;
   readonly firstDay: (kind: FactKind) => PlainDate | null;
-  /** the longest of the last twelve pauses between two days with records; null where there are fewer */
+  /** the longest of the last twelve pauses between two days with records, of at least three; null where there are fewer */
   readonly usualGapDays: (kind: FactKind, asOf: PlainDate) => number | null;
 };
 
@@ -58,8 +58,31 @@ export async function readRecordDays(store: FactStore, present: ReadonlySet<Fact
   };
 }
 
+/** The last day up to `asOf` on which a record of any kind says anything, as one quick question; null without any. */
+export async function lastRecordDay(
+  store: FactStore,
+  present: ReadonlySet<FactKind>,
+  asOf: PlainDate,
+): Promise<PlainDate | null> {
+  const each = [...present].flatMap((kind) =>
+    signsOfLife[kind].map(
+      (column) =>
+        `SELECT max(CAST("${column}" AS DATE)) AS day FROM ${kind} WHERE CAST("${column}" AS DATE) <= $asOf::DATE`,
+    ),
+  );
+  if (each.length === 0) return null;
+  const [row] = await store.rows<{ readonly last: string | null }>(
+    `SELECT max(day)::VARCHAR AS last FROM (${each.join(" UNION ALL ")})`,
+    { asOf },
+  );
+  return row?.last ?? null;
+}
+
+/** Two pauses may be a chance; from three on they tell how often a young partnership writes its records. */
+const fewestPauses = 3;
+
 function longestGap(days: readonly PlainDate[]): number | null {
-  if (days.length < 13) return null;
+  if (days.length <= fewestPauses) return null;
   return Math.max(...days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day)));
 }
 

@@ -26,6 +26,16 @@ export type OpenOptions = {
   readonly signal?: AbortSignal;
 };
 
+/** The record of a folder, read; its facts are not. */
+export type OpenRecord = Pick<OpenPartnership, "folder" | "record" | "placeOf">;
+
+/** @throws BadInput with every problem of partnership.yaml */
+export async function openRecord(folder: string): Promise<OpenRecord> {
+  const { record, problems, placeOf } = await readRecord(folder);
+  if (record === null || problems.length > 0) throw new BadInput(problems);
+  return { folder, record, placeOf };
+}
+
 /**
  * Opens a folder, gives it to `use`, and closes it again whatever happens.
  * @throws BadInput with every problem of partnership.yaml, or of the first files that cannot be read
@@ -35,8 +45,18 @@ export async function withPartnership<Result>(
   options: OpenOptions,
   use: (opened: OpenPartnership) => Promise<Result>,
 ): Promise<Result> {
-  const { record, problems, placeOf } = await readRecord(folder);
-  if (record === null || problems.length > 0) throw new BadInput(problems);
+  return withFacts(await openRecord(folder), options, use);
+}
+
+/**
+ * Reads the facts of an open record, gives both to `use`, and closes the store whatever happens.
+ * @throws BadInput of the first files that cannot be read
+ */
+export async function withFacts<Result>(
+  { folder, record, placeOf }: OpenRecord,
+  options: OpenOptions,
+  use: (opened: OpenPartnership) => Promise<Result>,
+): Promise<Result> {
   const store = await FactStore.open();
   try {
     const { progress, signal } = options;

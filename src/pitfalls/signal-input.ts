@@ -24,7 +24,7 @@ export type SignalInput = {
 
 /** A kind of record as it was known at a date. */
 export type KnownSource = Pick<SourceCoverage, "source" | "fact" | "rows" | "to"> & {
-  /** the longest of the latest pauses between two days with records; null where there are too few to tell */
+  /** the longest of the latest pauses between two days with records, from three on; null where there are fewer */
   readonly usualGapDays?: number | null;
 };
 

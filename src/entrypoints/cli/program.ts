@@ -98,13 +98,14 @@ function parseInput(verb: Command, given: Record<string, unknown>): z.infer<z.Zo
   throw new BadInput(
     read.error.issues.map((issue) => {
       const name = String(issue.path[0] ?? "");
-      const written = verb.positional.includes(name) ? name.toUpperCase() : `--${kebab(name)}`;
-      return {
-        code: "bad-option",
-        at: null,
-        message: `${written}: ${issue.message}`,
-        hint: `See bellwether ${verb.name} --help.`,
-      };
+      const option = verb.positional.includes(name) ? "" : `--${kebab(name)} `;
+      const written = `${option}${String(known[name] ?? "")}`.trim();
+      const more = `bellwether ${verb.name} --help tells more.`;
+      if (issue.code !== "invalid_value")
+        return { code: "bad-option", at: null, message: `${written}: ${issue.message}`, hint: more };
+      const ways = issue.values.map((value) => `${option}${String(value)}`);
+      const message = `${written}: there is no such ${option === "" ? name : "choice"}`;
+      return { code: "bad-option", at: null, message, hint: `Write ${ways.join(" or ")}; ${more}` };
     }),
   );
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type OpenPartnership, withPartnership } from "../../assessment/open-partnership.ts";
-import { readRecord } from "../../assessment/read-record.ts";
+import { type OpenPartnership, openRecord } from "../../assessment/open-partnership.ts";
 import {
   type RecordReviewName,
   recordReviewNames,
@@ -14,12 +13,16 @@ import type { Command, ExitCode, Surroundings } from "../../platform/command.ts"
 import { command } from "../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../platform/whole-file.ts";
 import { reviewText } from "../../report/review-text/review-text.ts";
-import { BadInput, type PathProblem } from "../../values/problem.ts";
+import type { PathProblem } from "../../values/problem.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { quarantineNotice } from "./load-report-text.ts";
+import { onDay } from "./on-day.ts";
 import { problemsText } from "./problems-text.ts";
 import { asOfOption, folderOption, jsonOption, reportOption } from "./shared-options.ts";
-import { asOfOrToday, openOptions } from "./surroundings.ts";
+import { asOfOrToday } from "./surroundings.ts";
+
+/** Seeds beyond 32 bits would repeat the draws of smaller ones. */
+const mostSeed = 2 ** 32 - 1;
+const seedWords = `a seed is a whole number from 0 to ${mostSeed}`;
 
 /** What every review can be asked with. */
 export const reviewInput = z.object({
@@ -31,8 +34,10 @@ export const reviewInput = z.object({
 /** With chance in it. */
 export const drawnInput = reviewInput.extend({
   seed: z.coerce
-    .number()
-    .int()
+    .number(seedWords)
+    .int(seedWords)
+    .min(0, seedWords)
+    .max(mostSeed, seedWords)
     .meta({ word: "number", description: "of every draw of chance; 1 without it" })
     .default(1),
 });
@@ -153,8 +158,7 @@ async function reviewRecord<Name extends RecordReviewName>(
   { folder, asOf, seed }: Asked,
   surroundings: Surroundings,
 ): Promise<Looked<Name>> {
-  const { record, problems, placeOf } = await readRecord(folder);
-  if (record === null || problems.length > 0) throw new BadInput(problems);
+  const { record, placeOf } = await openRecord(folder);
   const day = asOfOrToday(asOf, record.zone, surroundings);
   return { reviewed: recordReviewsOf(record, { asOf: day, seed })[name](), day, placeOf, of: subjectOf(record) };
 }
@@ -164,12 +168,8 @@ async function reviewFolder<Name extends ReviewName>(
   { folder, asOf, seed }: Asked,
   surroundings: Surroundings,
 ): Promise<Looked<Name>> {
-  const progress = openOptions(surroundings);
-  return withPartnership(folder, progress, async (opened) => {
-    const day = asOfOrToday(asOf, opened.record.zone, surroundings);
+  return onDay({ folder, asOf }, surroundings, async ({ opened, day }) => {
     const reviewed = await reviewsOf(opened, { asOf: day, seed })[name]();
-    progress.wipe();
-    surroundings.tell(quarantineNotice(opened.load, folder));
     return { reviewed, day, placeOf: opened.placeOf, of: subjectOf(opened.record) };
   });
 }

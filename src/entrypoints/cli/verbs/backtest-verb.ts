@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { backtest } from "../../../assessment/backtest/backtest.ts";
 import { readEvents } from "../../../assessment/backtest/read-events.ts";
-import { withPartnership } from "../../../assessment/open-partnership.ts";
 import { pitfalls } from "../../../pitfalls/pitfall-catalogue.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { backtestText } from "../../../report/backtest/backtest-text.ts";
 import { BadInput } from "../../../values/problem.ts";
 import { addDays, PlainDate } from "../../../values/time.ts";
-import { quarantineNotice } from "../load-report-text.ts";
+import { onDay } from "../on-day.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
-import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const backtestVerb = command({
   name: "backtest",
@@ -41,18 +39,13 @@ export const backtestVerb = command({
     if (report !== undefined) await assureWritable(report);
     const ids = pitfalls.map(({ id }) => id);
     const known = events === undefined ? null : await readEvents(events, ids);
-    const progress = openOptions(surroundings);
-    const result = await withPartnership(folder, progress, async (opened) => {
-      const last = asOfOrToday(to, opened.record.zone, surroundings);
+    const result = await onDay({ folder, asOf: to }, surroundings, ({ opened, day: last }) => {
       const first = from ?? addDays(last, -364);
       if (first > last) {
         const message = `the first day, ${first}, lies after the last, ${last}`;
         throw new BadInput([{ code: "dates-crossed", at: null, message, hint: "Swap --from and --to." }]);
       }
-      const told = await backtest(opened, { from: first, to: last, events: known });
-      progress.wipe();
-      surroundings.tell(quarantineNotice(opened.load, folder));
-      return told;
+      return backtest(opened, { from: first, to: last, events: known });
     });
     const { width, hasColour } = surroundings;
     const next = [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { check } from "../../../assessment/check.ts";
-import { type OpenPartnership, withPartnership } from "../../../assessment/open-partnership.ts";
+import { lastRecordDay } from "../../../assessment/known-records.ts";
+import type { OpenPartnership } from "../../../assessment/open-partnership.ts";
 import type { PartnershipReviews } from "../../../assessment/reviews/review-result.ts";
 import { lostForLevels } from "../../../assessment/unread-records.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
@@ -8,10 +9,9 @@ import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { renderTerminal } from "../../../report/terminal-report.ts";
 import { BadInput } from "../../../values/problem.ts";
-import { daysBetween } from "../../../values/time.ts";
-import { quarantineNotice } from "../load-report-text.ts";
+import { daysBetween, type PlainDate } from "../../../values/time.ts";
+import { onDay } from "../on-day.ts";
 import { asOfOption, folderOption, jsonOption, reportOption } from "../shared-options.ts";
-import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const checkVerb = command({
   name: "check",
@@ -41,15 +41,13 @@ export const checkVerb = command({
   async run({ folder, asOf, json, report, failOn }, surroundings): Promise<ExitCode> {
     const { write, tell, width, hasColour } = surroundings;
     if (report !== undefined) await assureWritable(report);
-    const progress = openOptions(surroundings);
-    const { verdict, reviews } = await withPartnership(folder, progress, async (opened) => {
+    const { verdict, reviews } = await onDay({ folder, asOf }, surroundings, async ({ opened, day, wipe }) => {
       const lost = lostForLevels(opened.record, opened.load, folder);
       if (lost.length > 0) throw new BadInput(lost);
-      const found = await check(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
-      const reviewed = report === undefined ? null : await reviewsFor(opened, found);
-      progress.wipe();
-      tell(quarantineNotice(opened.load, folder) + lastRecordNotice(found));
-      return { verdict: found, reviews: reviewed };
+      wipe();
+      tell(lastRecordNotice(await lastRecordDay(opened.store, opened.present, day), day));
+      const found = await check(opened, day);
+      return { verdict: found, reviews: report === undefined ? null : await reviewsFor(opened, found) };
     });
     write(
       json === true ? `${JSON.stringify(verdict)}\n` : renderTerminal(verdict, { width, colour: hasColour, folder }),
@@ -73,12 +71,8 @@ async function reviewsFor(opened: OpenPartnership, found: Verdict): Promise<Part
 /** So long after the last record a verdict may be about nothing that still goes on, days. */
 const longSilence = 31;
 
-function lastRecordNotice({ asOf, coverage }: Verdict): string {
-  const last = coverage.sources
-    .flatMap(({ to }) => to ?? [])
-    .toSorted()
-    .at(-1);
-  if (last === undefined || daysBetween(last, asOf) <= longSilence) return "";
+function lastRecordNotice(last: PlainDate | null, asOf: PlainDate): string {
+  if (last === null || daysBetween(last, asOf) <= longSilence) return "";
   return `The last record is of ${last}, ${daysBetween(last, asOf)} days before ${asOf}.\n`;
 }
 

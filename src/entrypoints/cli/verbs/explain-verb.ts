@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { explain } from "../../../assessment/explain.ts";
 import { readFigureName } from "../../../assessment/figure-name.ts";
-import { withPartnership } from "../../../assessment/open-partnership.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { csvText } from "../../../values/csv-text.ts";
 import { explanationText } from "../explanation-text.ts";
+import { onDay } from "../on-day.ts";
 import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
-import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const explainVerb = command({
   name: "explain",
@@ -33,11 +32,7 @@ export const explainVerb = command({
   ],
   async run({ folder, figure, asOf, json, csv }, surroundings): Promise<ExitCode> {
     const name = readFigureName(figure);
-    const progress = openOptions(surroundings);
-    const explanation = await withPartnership(folder, progress, (opened) =>
-      explain(opened, name, asOfOrToday(asOf, opened.record.zone, surroundings)),
-    );
-    progress.wipe();
+    const explanation = await onDay({ folder, asOf }, surroundings, ({ opened, day }) => explain(opened, name, day));
     if (csv === true)
       surroundings.write(csvText(Object.keys(explanation.items[0] ?? { record_id: "" }), explanation.items));
     else if (json === true) surroundings.write(`${JSON.stringify(explanation)}\n`);

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { withPartnership } from "../../../assessment/open-partnership.ts";
 import { power } from "../../../assessment/power.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { powerPage } from "../../../report/review-text/power-text.ts";
 import { reviewPageText } from "../../../report/review-text/review-page.ts";
-import { quarantineNotice } from "../load-report-text.ts";
+import { onDay } from "../on-day.ts";
 import { asOfOption, folderOption, jsonOption } from "../shared-options.ts";
-import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const powerVerb = command({
   name: "power",
@@ -18,13 +16,7 @@ export const powerVerb = command({
     { line: "bellwether power my-partnership --json", does: "the same for machines" },
   ],
   async run({ folder, asOf, json }, surroundings): Promise<ExitCode> {
-    const progress = openOptions(surroundings);
-    const told = await withPartnership(folder, progress, async (opened) => {
-      const reading = await power(opened, asOfOrToday(asOf, opened.record.zone, surroundings));
-      progress.wipe();
-      surroundings.tell(quarantineNotice(opened.load, folder));
-      return reading;
-    });
+    const told = await onDay({ folder, asOf }, surroundings, ({ opened, day }) => power(opened, day));
     const { width, hasColour } = surroundings;
     const next = [{ command: `bellwether check ${folder} --as-of ${told.asOf}`, does: "what is told now" }];
     surroundings.write(

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { withPartnership } from "../../../assessment/open-partnership.ts";
 import { replay } from "../../../assessment/replay.ts";
 import type { ReplayLine } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { displayableText } from "../../../report/displayable-text.ts";
 import { BadInput } from "../../../values/problem.ts";
 import { addDays, PlainDate } from "../../../values/time.ts";
+import { onDay } from "../on-day.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
-import { asOfOrToday, openOptions } from "../surroundings.ts";
 
 export const replayVerb = command({
   name: "replay",
@@ -34,14 +33,10 @@ export const replayVerb = command({
     },
   ],
   async run({ folder, from, to, every, json }, surroundings): Promise<ExitCode> {
-    const progress = openOptions(surroundings);
-    const lines = await withPartnership(folder, progress, async (opened) => {
-      const last = asOfOrToday(to, opened.record.zone, surroundings);
+    const lines = await onDay({ folder, asOf: to }, surroundings, ({ opened, day: last }) => {
       const first = from ?? addDays(last, -364);
       if (first > last) throw new BadInput([datesCrossed(first, last)]);
-      const told = await replay(opened, { from: first, to: last, every });
-      progress.wipe();
-      return told;
+      return replay(opened, { from: first, to: last, every });
     });
     for (const line of lines) surroundings.write(json === true ? `${JSON.stringify(line)}\n` : replayLineText(line));
     if (lines.length === 0 && json !== true) surroundings.tell("Nothing would have been said in this time.\n");
