@@ -23,6 +23,7 @@ import type { PlannedFigures } from "./planned-figures.ts";
 import { readClockedWork } from "./read-clocked-work.ts";
 import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
 import { type IncidentFact, knownMoments, readIncidentFacts, readMeetingFacts } from "./read-dealing-facts.ts";
+import { type QuestionFact, questionsAt, readQuestions } from "./read-questions.ts";
 import { readRestated } from "./read-restated-records.ts";
 import { readIdeas } from "./reviews/read-dealings.ts";
 import { readGrants, readRoster } from "./reviews/read-people.ts";
@@ -31,9 +32,10 @@ import { readGrants, readRoster } from "./reviews/read-people.ts";
 const settlingDays = 14;
 
 /** All that was observed by the last date; `observedAt` cuts it to an earlier one. */
-export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints"> & {
+export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints" | "questions"> & {
   readonly incidents: readonly IncidentFact[];
   readonly roster: readonly RosterRow[];
+  readonly questions: readonly QuestionFact[];
 };
 
 /** Reads what needs no estimate: access, promises, meetings, ideas, incidents and checked invoices; absent kinds cost nothing. */
@@ -63,6 +65,7 @@ export async function readObserved(
     workShares: present.has("work_items") ? await readWorkShares(store) : none,
     restated: await readRestated(store),
     clocked: present.has("work_items") ? await readClockedWork(store, planned, last) : none,
+    questions: present.has("messages") ? await readQuestions(store) : none,
   };
 }
 
@@ -90,6 +93,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
     restated: all.restated.filter(({ receivedOn }) => receivedOn <= asOf),
     workShares: lastMonths(all.workShares, asOf),
     clocked: all.clocked.map((work) => ({ ...work, weeks: work.weeks.filter(({ week }) => addDays(week, 6) <= asOf) })),
+    questions: questionsAt(all.questions, endOfDay(asOf, record.zone), record.zone),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)
       .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),

@@ -73,6 +73,17 @@ export type WorkShare = {
   readonly items: number;
 };
 
+/** A question, request or escalation, and how long it has waited for the other side. */
+export type AskedQuestion = {
+  /** its message */
+  readonly id: string;
+  readonly owedBy: "client" | "provider";
+  readonly askedOn: PlainDate;
+  /** until the other side's next message in the thread, else until the day of asking; days with fractions */
+  readonly days: number;
+  readonly isAnswered: boolean;
+};
+
 /** Lengths of work in one week of their end, in steps: `ran` is the upper end of a step, in seconds of the metric's clock. */
 export type ClockedWeek = {
   readonly week: PlainDate;
@@ -120,4 +131,6 @@ export type ObservedRecords = {
   readonly workShares: readonly WorkShare[];
   readonly restated: readonly RestatedRecords[];
   readonly clocked: readonly ClockedWork[];
+  /** of the last year */
+  readonly questions: readonly AskedQuestion[];
 };

@@ -32,6 +32,7 @@ import {
 } from "./overdue-detectors.ts";
 import { periodEndForecast } from "./period-end-detector.ts";
 import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
+import { questionsAge } from "./question-detectors.ts";
 import { historyRestated } from "./restated-detector.ts";
 import { incidentToldLate, leaverHasAccess } from "./security-detectors.ts";
 import { missedLevelDetector } from "./service-level-detectors.ts";
@@ -45,7 +46,7 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "unclear-objectives": [offTrajectory, movedAfterTheFact],
   "price-over-quality": [priceDrivenAward, abnormallyLowBid],
   "wrong-location": [holidayCollision],
-  "communication-breakdown": [forumMissed],
+  "communication-breakdown": [forumMissed, questionsAge],
   "cultural-mismatch": [fitGap],
   "vendor-not-partner": [sponsorAbsent, ideasUndecided],
   "scaling-too-fast": [aheadOfCheckpoint],
