@@ -1,9 +1,10 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
+import { forecastPeriodEnd } from "../../early-warning/period-end-share.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords, figureWords } from "./plain-figures.ts";
+import { countWords, dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
@@ -14,7 +15,8 @@ const mostUsual = 6;
 
 /**
  * Where the running period of a service level will end. Alarm when it is missed even if every item that can still be
- * expected passes; watch when more than half of it is gone and it is missed if the rest passes as often as usual.
+ * expected passes; watch when more than half of it is gone and it is missed as the rest is expected to pass. Its interval and the burn of its
+ * error budget (1 spends it by the end) stand beside.
  */
 export function periodEndForecast(pitfall: PitfallId): Detector {
   return {
@@ -47,30 +49,42 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const isLower = metricInForce(input.record, level.metric, input.asOf)?.better === "lower";
   const goodOf = (one: { numerator: number | null; denominator: number }) =>
     isLower ? one.denominator - (one.numerator ?? 0) : (one.numerator ?? 0);
-  const [usualItems, usualGood] = [total(known, ({ denominator: all }) => all), total(known, goodOf)];
+  const usual = known.map((one) => ({ good: goodOf(one), of: one.denominator }));
+  const gone = (daysBetween(period.start, input.asOf) + 1) / (daysBetween(period.start, period.end) + 1);
+  const good = goodOf({ numerator, denominator });
+  const forecast = forecastPeriodEnd({ good, of: denominator }, usual, gone);
+  if (forecast.kind !== "period-end") return nothingToJudge;
   // The busiest of the last periods is the kindest to hope for.
   const rest = Math.max(0, Math.max(...known.map((one) => one.denominator)) - denominator);
   const demanded = isLower ? 1 - target : target;
-  const good = goodOf({ numerator, denominator });
-  const endsAt = (passing: number) => (good + rest * passing) / (denominator + rest);
-  const [best, expected] = [endsAt(1), endsAt(usualGood / usualItems)];
-  const gone = (daysBetween(period.start, input.asOf) + 1) / (daysBetween(period.start, period.end) + 1);
+  const best = (good + rest) / (denominator + rest);
+  const { expected, interval, restShare } = forecast;
   const isLost = best < demanded;
   const isLikely = gone > 0.5 && expected < demanded && ended[0]?.state === "met";
   if (!isLost && !isLikely) return judgedOne(null);
-  const figure = (share: number) => figureWords(isLower ? 1 - share : share, "share");
+  const figure = (share: number) => `${((isLower ? 1 - share : share) * 100).toFixed(1)} %`;
+  const [low, high] = isLower ? [interval.high, interval.low] : [interval.low, interval.high];
+  const ends = `at ${figure(expected)}, four times in five between ${figure(low)} and ${figure(high)}`;
+  const allowed = (1 - demanded) * (denominator + forecast.rest);
+  const spent = denominator - good;
+  const [usualItems, usualGood] = [total(usual, ({ of }) => of), total(usual, (one) => one.good)];
+  const usualWords = `${figure(usualGood / usualItems)} is usual: ${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}`;
   const so = isLost
-    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass, it ends at ${figure(best)}`
-    : `If the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass as often as usual, at ${figure(usualGood / usualItems)} (${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}), it ends at ${figure(expected)}`;
+    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass, it ends at ${figure(best)}, and the period is missed`
+    : `If about ${countWords(forecast.rest)} more items pass at ${figure(restShare)} (${usualWords}), it ends ${ends}`;
   return judgedOne({
     ...{ pitfall, detector: "period-end-forecast", kind: "service-level", id },
     state: isLost ? "alarm" : "watch",
     since: period.start,
     raisedAt: input.asOf,
-    statement: `Service level ${id} stands at ${figure(good / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${figure(demanded)}. ${so}, and the period is missed.`,
+    statement: `Service level ${id} stands at ${figure(good / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${figure(demanded)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(spent)} are there already.`,
     evidence: {
       ...{ period, numerator, denominator, target, rest, endsAtBest: isLower ? 1 - best : best },
-      ...{ endsAsUsual: isLower ? 1 - expected : expected, gone },
+      ...{
+        endsAsUsual: isLower ? 1 - expected : expected,
+        endsBetween: isLower ? [1 - interval.high, 1 - interval.low] : [interval.low, interval.high],
+      },
+      ...{ gone, failed: spent, allowed, burnRate: gone === 0 || allowed === 0 ? null : spent / allowed / gone },
       usual: known.map((one) => ({ period: one.period, numerator: one.numerator, denominator: one.denominator })),
     },
   });
