@@ -1,4 +1,3 @@
-import { invoiceCurrency } from "../governance/contract/invoice-currency.ts";
 import { pitfallVerdicts } from "../pitfalls/judge-pitfalls.ts";
 import { PitfallId } from "../pitfalls/pitfall-definition.ts";
 import { clearWords } from "../pitfalls/power/clear-words.ts";
@@ -13,7 +12,7 @@ import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
-import type { AlarmBudgetVerdict, Finding, KpiReading, PitfallVerdict, Verdict } from "./verdict.ts";
+import type { AlarmBudgetVerdict, Finding, PitfallVerdict, Verdict } from "./verdict.ts";
 
 /** Failing items that a verdict lists for each period; `explain` lists all. */
 const mostFailing = 50;
@@ -37,19 +36,13 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     findings,
     alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
-    kpis: last.kpis.map((kpi) => withCurrency(kpi, opened.record)),
+    kpis: [...last.kpis],
     reconciliations: [...last.reconciliations],
     coverage: {
       blind: [...last.pitfalls.blind],
       sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present), asOf),
     },
   };
-}
-
-/** Money figures are sums of what was billed, so they are in the currency of the bills. */
-function withCurrency(kpi: KpiReading, { contract }: OpenPartnership["record"]): KpiReading {
-  const currency = contract?.pricing === undefined ? null : invoiceCurrency(contract.pricing);
-  return kpi.unit === "money" && currency !== null ? { ...kpi, currency } : kpi;
 }
 
 /** A clear signal says how large a change it would have told. */

@@ -1,3 +1,4 @@
+import { invoiceCurrency } from "../governance/contract/invoice-currency.ts";
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { MeasureSeries, Period } from "../metrics/measure.ts";
 import type { MetricDefinition } from "../metrics/metric-definition.ts";
@@ -45,8 +46,9 @@ export type Judgement = {
 export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: FailingItems): Judgement {
   const { asOf } = figures;
   const { record } = known;
+  const currency = record.contract?.pricing === undefined ? null : invoiceCurrency(record.contract.pricing);
   const measured = figures.kpis.map(({ metric, series }) =>
-    readKpi(metric, ripe(series, asOf), targetOf(record, metric.id, asOf)),
+    withCurrency(readKpi(metric, ripe(series, asOf), targetOf(record, metric.id, asOf)), currency),
   );
   const serviceLevels = judgeLevels({
     record,
@@ -69,6 +71,11 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
     observed: observedAt(known.observed, asOf, record),
   };
   return { asOf, kpis, serviceLevels, reconciliations, input, pitfalls: findSignals(input) };
+}
+
+/** Money figures are sums of what was billed, so they are in the currency of the bills. */
+function withCurrency(kpi: KpiReading, currency: string | null): KpiReading {
+  return kpi.unit === "money" && currency !== null ? { ...kpi, currency } : kpi;
 }
 
 /**

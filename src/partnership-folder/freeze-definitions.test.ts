@@ -8,7 +8,7 @@ import { freezeDefinitions } from "./freeze-definitions.ts";
 import { readPartnership } from "./read-partnership.ts";
 
 let folder = "";
-const starter = starterRecord({}, "./partnership.schema.json");
+const starter = starterRecord({}, "./partnership.schema.json", "2026-01-05");
 const write = (text: string, name = "partnership.yaml") => writeFileSync(join(folder, name), text);
 const problemsNow = async () => (await readPartnership(folder)).problems;
 

@@ -13,7 +13,8 @@ import { writeStarter } from "./write-starter.ts";
 const folder = mkdtempSync(join(tmpdir(), "bellwether-starter-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const starter = starterRecord({}, "./partnership.schema.json");
+const today = "2026-01-05";
+const starter = starterRecord({}, "./partnership.schema.json", today);
 const full = starterInFull(starter);
 const isValid = new Ajv2020({ strictTypes: false, validateFormats: false }).compile(recordJsonSchema());
 
@@ -44,11 +45,15 @@ test("the JSON Schema refuses what the record's own rules refuse: unknown keys, 
 
 test("a starter is written with the names given, and its folder made", async () => {
   const target = join(folder, "new", "deep");
-  const file = await writeStarter(target, {
-    partnership: "juniper-returns",
-    client: 'Juniper "J" Shoes: Ltd',
-    provider: "Maple Desk",
-  });
+  const file = await writeStarter(
+    target,
+    {
+      partnership: "juniper-returns",
+      client: 'Juniper "J" Shoes: Ltd',
+      provider: "Maple Desk",
+    },
+    today,
+  );
   const { record, problems } = await readPartnership(target);
   expect(problems).toEqual([]);
   expect(record?.client.name).toBe('Juniper "J" Shoes: Ltd');
@@ -58,15 +63,37 @@ test("a starter is written with the names given, and its folder made", async () 
 
 test("a record that is there is never written over", async () => {
   writeFileSync(join(folder, "partnership.yaml"), "mine");
-  await expect(writeStarter(folder, {})).rejects.toThrow(BadInput);
+  await expect(writeStarter(folder, {}, today)).rejects.toThrow(BadInput);
   expect(readFileSync(join(folder, "partnership.yaml"), "utf8")).toBe("mine");
   expect(readdirSync(folder)).not.toContain("partnership.schema.json");
 });
 
 test("names that do not fit, and a file in the folder's place, are refused before anything is written", async () => {
-  await expect(writeStarter(join(folder, "bad"), { partnership: "Not An Id" })).rejects.toThrow("lower-case words");
-  await expect(writeStarter(join(folder, "bad"), { partnership: "a\nrisks: []" })).rejects.toThrow("lower-case words");
-  await expect(writeStarter(join(folder, "bad"), { zone: "Europe/Lissabon" })).rejects.toThrow("IANA");
+  await expect(writeStarter(join(folder, "bad"), { partnership: "Not An Id" }, today)).rejects.toThrow(
+    "lower-case words",
+  );
+  await expect(writeStarter(join(folder, "bad"), { partnership: "a\nrisks: []" }, today)).rejects.toThrow(
+    "lower-case words",
+  );
+  await expect(writeStarter(join(folder, "bad"), { zone: "Europe/Lissabon" }, today)).rejects.toThrow("IANA");
   expect(readdirSync(folder)).not.toContain("bad");
-  await expect(writeStarter(join(folder, "partnership.yaml"), {})).rejects.toThrow("in the way");
+  await expect(writeStarter(join(folder, "partnership.yaml"), {}, today)).rejects.toThrow("in the way");
+});
+
+test.each([
+  ["2026-01-01", "2026-09-30", "2026-01-01"],
+  ["2026-06-30", "2026-09-30", "2026-01-01"],
+  ["2026-07-01", "2027-09-30", "2027-01-01"],
+  ["2031-12-31", "2032-09-30", "2032-01-01"],
+])("a starter made on %s has its objective ahead of it, due on %s in a contract from %s on", (day, due, starts) => {
+  const { record, problems } = partnershipOfText(
+    "partnership.yaml",
+    starterInFull(starterRecord({}, "./s.json", day)),
+    {
+      pitfalls: ["quality-decline"],
+    },
+  );
+  expect(problems).toEqual([]);
+  expect(record?.objectives[0]?.target?.by).toBe(due);
+  expect(record?.contract?.starts).toBe(starts);
 });

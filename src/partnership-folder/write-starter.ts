@@ -4,6 +4,7 @@ import { recordJsonSchema } from "../governance/partnership/record-json-schema.t
 import { type StarterNames, starterRecord } from "../governance/partnership/starter-record.ts";
 import { writeWholeFile } from "../platform/whole-file.ts";
 import { BadInput, type Problem } from "../values/problem.ts";
+import type { PlainDate } from "../values/time.ts";
 import { partnershipOfText } from "./read-partnership.ts";
 import { codeOf, recordFileName } from "./record-file.ts";
 
@@ -11,13 +12,13 @@ import { codeOf, recordFileName } from "./record-file.ts";
 const schemaFileName = "partnership.schema.json";
 
 /**
- * Writes an annotated `partnership.yaml` into a folder, which is made where it is missing, and the schema for editors.
+ * Writes an annotated `partnership.yaml`, its examples dated from `today`, into a folder, which is made where it is missing, and the schema for editors.
  * @returns the record's path
  * @throws BadInput when a record is there already, a name does not fit, or the folder cannot be written; nothing is left half-written
  */
-export async function writeStarter(folder: string, names: StarterNames): Promise<string> {
+export async function writeStarter(folder: string, names: StarterNames, today: PlainDate): Promise<string> {
   const file = join(folder, recordFileName);
-  const text = starterRecord(names, `./${schemaFileName}`);
+  const text = starterRecord(names, `./${schemaFileName}`, today);
   const { problems } = partnershipOfText(file, text);
   if (problems.length > 0) throw new BadInput(problems.map((problem) => ({ ...problem, at: null })));
   await makeFolder(folder);

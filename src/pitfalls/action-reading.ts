@@ -95,10 +95,10 @@ function look(action: Action, reading: KpiReading | undefined, { asOf }: SignalI
   const recent = Math.max(0, before.length - recentPeriods);
   const short = readInterruption(values.slice(recent), since - recent, reading.better, { line: "weighed" });
   const interruption = holdsBeside(long, short) ? long : short;
-  const now = stretchOf(measured(after), reading.unit);
+  const now = stretchOf(measured(after), reading);
   if (interruption.kind !== "interruption" || now === null)
     return { kind: "no-line", reading, start, have, need: have + 1 };
-  const last = stretchOf(measured(before).slice(-justBefore), reading.unit);
+  const last = stretchOf(measured(before).slice(-justBefore), reading);
   return { kind: "read", reading, start, interruption, now, last, expected: expectedOf(action) };
 }
 

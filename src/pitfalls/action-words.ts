@@ -69,13 +69,13 @@ function judgementWords(seen: ActionRead): readonly string[] {
   if (interruption.outcome === "no-effect-yet") return ["Chance alone gives as much: no effect can be told yet."];
   if (isHeldBack(seen) && last !== null)
     return [
-      `But at ${figureWords(now.value, reading.unit)} it is no ${interruption.outcome === "worked" ? "better" : "worse"} than the ${stretchWords(last)} just before: the line has not gone on, no more can be told yet.`,
+      `But at ${figureWords(now.value, reading.unit, reading.currency)} it is no ${interruption.outcome === "worked" ? "better" : "worse"} than the ${stretchWords(last)} just before: the line has not gone on, no more can be told yet.`,
     ];
   if (interruption.outcome === "did-harm") return ["It has become worse, not better."];
   if (expected === null) return [];
-  const level = `It is at ${figureWords(now.value, reading.unit)}`;
+  const level = `It is at ${figureWords(now.value, reading.unit, reading.currency)}`;
   return [
-    `${level}; ${figureWords(expected, reading.unit)} was expected${hasReached(seen) ? "" : " and is not reached"}.`,
+    `${level}; ${figureWords(expected, reading.unit, reading.currency)} was expected${hasReached(seen) ? "" : " and is not reached"}.`,
   ];
 }
 
@@ -94,8 +94,7 @@ function boundWords(size: number, reading: KpiReading): string {
 }
 
 function sizeWords(value: number, { unit, currency }: KpiReading): string {
-  const size = distanceWords(value, unit);
-  return unit === "money" && currency !== undefined ? `${size} ${currency}` : size;
+  return distanceWords(value, unit, currency);
 }
 
 function sideOf(value: number): "above" | "below" {

@@ -120,6 +120,16 @@ test("dates within sentences read as all others do, and names of files keep thei
   );
   for (const text of ["report-2026-05-15.csv", "2026-05-15T10:00Z", "exports/2026-05-15/a.csv", "version 2026-05-15-2"])
     expect(withDates(text)).toBe(text);
+  expect(withDates("no invoice yet for 2026-06.")).toBe("no invoice yet for June\u00a02026.");
+  for (const text of [
+    "write `90 % by 2026-09-30`",
+    "first-answer@2026-05",
+    "2026-13",
+    "I-2026-05",
+    "2026-05-W1",
+    "12026-05",
+  ])
+    expect(withDates(text)).toBe(text);
 });
 
 test("estimates have no minor units, and stay short on an axis", () => {

@@ -139,9 +139,23 @@ export function nameOfId(id: string): string {
   return wordsOf(id).replace(/(^|\s)(\p{Ll})/gu, (_, before: string, first: string) => before + first.toUpperCase());
 }
 
-/** A sentence with its dates as the report writes them: `2026-06-30` → `30 June 2026`; names of files keep theirs. */
+/**
+ * A sentence with its dates and months as the report writes them: `2026-06-30` → `30 June 2026`, `2026-06` → `June 2026`.
+ * Names of files and figures keep theirs, and so does what stands between backticks: that is to be written so.
+ */
 export function withDates(text: string): string {
-  return text.replace(/(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g, formatDate);
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : datesSaid(part)))
+    .join("");
+}
+
+function datesSaid(text: string): string {
+  return text
+    .replace(/(?<![\w./@-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g, formatDate)
+    .replace(/(?<![\w./@-])\d{4}-(?:0[1-9]|1[0-2])(?![\w/-]|\.\w)/g, (month) =>
+      formatDate(`${month}-01`).replace(/^1\u00a0/, ""),
+    );
 }
 
 /** As people write a target or a tick of an axis: `90 %`, not `90.0 %`. */

@@ -94,12 +94,20 @@ function decisions(page: Page): readonly string[] {
   const alarms = findings.filter(({ state }) => state === "alarm");
   const watches = findings.filter(({ state }) => state === "watch");
   return [
-    paint.title(alarms.length > 0 ? "NEEDS A DECISION NOW" : "ON WATCH"),
+    paint.title(alarms.length > 0 ? `NEEDS A DECISION NOW${spreadWords(alarms)}` : "ON WATCH"),
     ...alarms.slice(0, mostAlarms).flatMap((finding) => alarmLines(finding, page)),
     ...more(alarms.length, mostAlarms, "alarm", page),
     ...watches.slice(0, mostAlarms).map((finding) => watchLine(finding, page)),
     ...more(watches.length, mostAlarms, "watch", page),
   ];
+}
+
+/** Where pitfalls have several alarms, how many of both there are: the line of counts above speaks of pitfalls. */
+function spreadWords(alarms: readonly Finding[]): string {
+  const pitfalls = new Set(alarms.map(({ pitfall }) => pitfall)).size;
+  return pitfalls === alarms.length
+    ? ""
+    : `: ${formatNumberOf(alarms.length, "alarm")} on ${formatNumberOf(pitfalls, "pitfall")}`;
 }
 
 function alarmLines(finding: Finding, { verdict, width, paint }: Page): readonly string[] {
@@ -120,6 +128,9 @@ function watchLine(finding: Finding, { verdict, width, paint }: Page): string {
   const text = shortened(`${nameOf(finding.pitfall, verdict)}: ${withDates(finding.statement)}`, width - 9);
   return `${paint[state.tone](`${state.glyph} ${state.word}`)}  ${text}`;
 }
+
+const levelsTitle = "SERVICE LEVELS, worst budget first";
+const budgetMeans = "  budget: misses, as a share of those that are allowed";
 
 function serviceLevels(page: Page): readonly string[] {
   const { verdict, width, paint } = page;
@@ -143,6 +154,7 @@ function serviceLevels(page: Page): readonly string[] {
       },
     ];
   });
+  const hasBudget = ranked.some(({ latest }) => latest.budgetSpent !== null);
   const columns = [
     {},
     { mayShrink: true },
@@ -154,7 +166,7 @@ function serviceLevels(page: Page): readonly string[] {
     { mayGo: 4 },
   ];
   return [
-    paint.title("SERVICE LEVELS, worst budget first"),
+    `${paint.title(levelsTitle)}${hasBudget && textWidth(levelsTitle + budgetMeans) <= width ? paint.faint(budgetMeans) : ""}`,
     ...terminalTable(columns, rows, width),
     ...more(ranked.length, mostLevels, "service level", page),
   ];

@@ -1,7 +1,7 @@
 import { type CheckpointsReview, reviewCheckpoints } from "../../governance/partnership/review-checkpoints.ts";
 import type { RampReview } from "../../governance/partnership/review-ramp.ts";
 import { readCheckpointFigures } from "./read-figures.ts";
-import { readReviewsByTenure } from "./read-people.ts";
+import { readLastDayOfPeople, readReviewsByTenure } from "./read-people.ts";
 import type { ReviewFacts } from "./review-facts.ts";
 import type { Reviewed } from "./review-result.ts";
 import { unseenWithout } from "./unseen.ts";
@@ -22,11 +22,14 @@ export async function checkpointsSeen(
   const { figures, unpooled } = await readCheckpointFigures(opened, asOf);
   const asksForRamp = record.growth.phases.some(({ checkpoint }) => checkpoint?.ramp_at_least !== undefined);
   const ramped = asksForRamp ? await ramp() : null;
-  const reviews = await readReviewsByTenure(store, { asOf, zone: record.zone });
+  const known = { asOf, zone: record.zone };
+  const reviews = await readReviewsByTenure(store, known);
+  const last = await readLastDayOfPeople(store, known);
   return {
     kind: "reviewed",
     review: reviewCheckpoints(record, {
       ...{ asOf, seed, figures, reviews, roster: await roster() },
+      ...(last === null ? {} : { recordsEnd: last }),
       ...(ramped?.kind === "reviewed" ? { ramp: ramped.review } : {}),
     }),
     unseen: [

@@ -48,7 +48,7 @@ export function creditsGiven(
     const shortHere = convert(short, invoice.currency)?.rounded() ?? null;
     if (!short.amount.isZero() && shortHere !== null) {
       claimed = claimed.plus(short);
-      const message = `credits of ${dueNow.owed.toText()} are due by now, and ${given.toText()} were given`;
+      const message = `credits of ${dueNow.owed.toText()} are due by now, and ${given.amount.isZero() ? "none" : given.toText()} were given`;
       claims.set(invoice.id, { code: "credit-missing", message, amount: shortHere.toJSON(), working: dueNow.working });
     }
     const beyond = atLeastNothing(given.minus(all));

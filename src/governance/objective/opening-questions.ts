@@ -18,7 +18,7 @@ export function openingQuestions(objective: Objective): readonly OpeningQuestion
 
 function askBroken({ broken_today: broken, baseline }: Objective): OpeningQuestion {
   const asked = { id: "what-is-broken", question: "What is broken today?", answer: broken ?? null } as const;
-  const suggestion = "Say under broken_today: who suffers from what, and put the figure of today under baseline:.";
+  const suggestion = "Say under broken_today: who suffers from what, and put the figure of today under baseline.";
   if (!isSaid(broken, 3)) {
     const reason = broken === undefined ? "Nobody says what is broken." : "The answer says nothing.";
     return { ...asked, state: baseline === undefined ? "missing" : "partial", reason, suggestion };
@@ -48,7 +48,7 @@ function askNinetyDays({ in_90_days: step, baseline, metric }: Objective): Openi
 
 function askImproves({ outcome, target }: Objective): OpeningQuestion {
   const asked = { id: "what-improves", question: "What improves when it works?", answer: outcome } as const;
-  const suggestion = "Say what becomes faster, better, cheaper or rarer, for whom, and by how much under target:.";
+  const suggestion = "Say what becomes faster, better, cheaper or rarer, for whom, and by how much under target.";
   if (!isSaid(outcome, 3) || wordingOf(outcome) === "task")
     return { ...asked, state: "missing", reason: "It tells what is done, not what improves.", suggestion };
   return target === undefined

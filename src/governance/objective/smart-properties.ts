@@ -68,7 +68,8 @@ function askMeasurable(
   { metric, baseline, target }: Objective,
   { metric: definition }: ObjectiveContext,
 ): PresenceCheck {
-  const suggestion = "Name a metric: of the record, where it stands as baseline: and where it should be as target:.";
+  const suggestion =
+    "Name a metric of the record under metric, today's figure under baseline, and the figure to reach under target.";
   if (metric === undefined) return lack("missing", "No metric shows it.", suggestion);
   if (definition === null)
     return lack(
@@ -118,7 +119,7 @@ function askAchievable(
     return lack(
       "missing",
       `Without baseline and target nobody can tell whether it can be reached${lacks.map((one) => `, and ${one}`).join("")}.`,
-      "Agree on a baseline: and a target: first.",
+      "Agree on a baseline and a target first.",
     );
   const [from, to] = [figureNumber(baseline), figureNumber(target.figure)];
   if (target.figure.kind === "share" && (to >= 1 || to <= 0))
@@ -177,7 +178,7 @@ function askRelevant(
 }
 
 function askTimeBound({ target }: Objective, { asOf, start, end }: ObjectiveContext): PresenceCheck {
-  const suggestion = "Write the day into the target: 90 % by 2026-09-30.";
+  const suggestion = "Write the day into the target, such as `90 % by 2026-09-30`.";
   const by = target?.by ?? null;
   if (by === null) return lack("missing", "It has no date.", suggestion);
   if (start !== null && by <= start)

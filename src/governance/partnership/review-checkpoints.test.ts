@@ -107,3 +107,13 @@ test("a record without growth has no checkpoints", () => {
     seed: 1,
   });
 });
+
+test("turnover counts nobody's days after the records of people end, and says so", () => {
+  const turnover = (question: Partial<CheckpointsQuestion>) =>
+    ask({}, question).criteria.find(({ metric }) => metric === "turnover");
+  const left = [{ agent: "gone", hired_on: "2025-03-01", left_on: "2025-10-01", leave_kind: "voluntary" as const }];
+  const cut = turnover({ roster: [...roster, ...left], recordsEnd: "2025-12-31" });
+  expect(cut).toMatchObject({ window: { to: "2025-12-31" } });
+  expect(cut?.working).toContain("; the records of people end on 2025-12-31");
+  expect(turnover({ roster: [...roster, ...left], recordsEnd: "2027-01-01" })?.working).not.toContain("end on");
+});

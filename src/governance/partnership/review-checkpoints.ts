@@ -50,6 +50,8 @@ export type CheckpointsQuestion = {
   readonly figures?: readonly CheckpointFigure[];
   /** rows of `staff`, for turnover and the tenure mix */
   readonly roster?: readonly RosterRow[];
+  /** the last day that the records of people speak of: nobody is taken to have stayed, or to have left, after it */
+  readonly recordsEnd?: PlainDate;
   /** reviews of quality by the tenure of who did the work, for the tenure mix */
   readonly reviews?: readonly ReviewByTenure[];
   /** the ramp, for checkpoints that ask for it */
@@ -135,11 +137,12 @@ function sideOf(record: PartnershipRecord, metric: string, asOf: PlainDate): Che
 /** Turnover of the year before the checkpoint (or of the phase, when that is shorter), with its exact upper limit. */
 function turnoverVerdict(
   { checkpoint, starts }: GrowthPhase,
-  to: PlainDate,
-  { roster = [] }: CheckpointsQuestion,
+  end: PlainDate,
+  { roster = [], recordsEnd }: CheckpointsQuestion,
 ): readonly CriterionVerdict[] {
   const most = checkpoint?.turnover_at_most;
   if (most === undefined) return [];
+  const to = endOf(recordsEnd, end);
   const yearBefore = addDays(to, -364);
   const window = { from: starts !== undefined && starts > yearBefore && starts <= to ? starts : yearBefore, to };
   const demand: Demand = {
@@ -165,7 +168,8 @@ function turnoverVerdict(
   };
   const verdict = judgeDemand(demand, [figure]);
   const working = `${leavers} leavers in ${personYears.toFixed(1)} person-years, ${((100 * leavers) / personYears).toFixed(1)} % a year; the ${verdict.state === "failed" ? "lower" : "upper"} 95 % bound is ${(100 * (verdict.bound ?? bounds.high)).toFixed(1)} %, asked is ${demand.demanded}`;
-  return [{ ...verdict, working }];
+  const ending = to < end ? `; the records of people end on ${to}` : "";
+  return [{ ...verdict, working: `${working}${ending}` }];
 }
 
 /** Fully productive people against the plan in the last whole week, on the lower bound of the learning curve. */
@@ -212,9 +216,18 @@ function tenureMixOf(
   question: CheckpointsQuestion,
 ): TenureMix | TooLittleData | null {
   const { asOf, roster = [], reviews = [], seed = 1, draws = 200 } = question;
+  const knownTo = endOf(question.recordsEnd, asOf);
   const heads = (next?.heads ?? 0) - (phase.heads ?? 0);
   if (next === undefined || phase.heads === undefined || heads <= 0) return null;
   const on = next.starts !== undefined && next.starts > asOf ? next.starts : addDays(asOf, 7);
   const chance = seededChance(seed).split(phase.id);
-  return simulateTenureMix({ members: roster, reviews, asOf, growth: { on, heads }, weeks: 52, draws, chance });
+  return simulateTenureMix({
+    members: roster,
+    reviews,
+    asOf: knownTo,
+    growth: { on, heads },
+    weeks: 52,
+    draws,
+    chance,
+  });
 }

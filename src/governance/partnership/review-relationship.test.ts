@@ -56,3 +56,19 @@ test("the review can be told as JSON, and an empty record says nothing", () => {
     forums: { agendas: [], homeless: [] },
   });
 });
+
+test("one thing found under two pitfalls is one topic, told where it is highest; two things are two", () => {
+  const found = (pitfall: string, state: "watch" | "alarm", id: string) => ({
+    ...{ id: `${pitfall}/missed/${id}`, pitfall, state, statement: `${id} was missed.` },
+    ...{ detector: "missed", subject: { id, segment: {} } },
+  });
+  const ids = (...findings: ReturnType<typeof found>[]) =>
+    ask({ actions: [] }, { findings }).forums.agendas.flatMap(({ items }) => items.map(({ id }) => id));
+  expect(ids(found("quality-decline", "watch", "rework"), found("hollow-kpis", "alarm", "rework"))).toEqual([
+    "hollow-kpis/missed/rework",
+  ]);
+  expect(ids(found("quality-decline", "alarm", "rework"), found("cost-overrun", "alarm", "rework"))).toEqual([
+    "cost-overrun/missed/rework",
+  ]);
+  expect(ids(found("quality-decline", "watch", "rework"), found("quality-decline", "watch", "csat"))).toHaveLength(2);
+});

@@ -18,6 +18,9 @@ export type AgendaFinding = {
   readonly pitfall: string;
   readonly state: "watch" | "alarm";
   readonly statement: string;
+  /** which rule found it, and in what: one thing that is found under two pitfalls is one topic */
+  readonly detector?: string;
+  readonly subject?: { readonly id: string; readonly segment: Readonly<Record<string, string>> };
 };
 
 export type RelationshipReview = {
@@ -61,7 +64,7 @@ export function reviewRelationship(record: PartnershipRecord, question: Relation
     isThere: (person) => isThere(record, person, asOf),
   });
   const topics = [
-    ...findings.map(topicOfFinding),
+    ...topicsOfFindings(findings),
     ...actions.flatMap(topicOfAction),
     ...topicsOfIdeas(standing),
     ...revisits(record, asOf),
@@ -90,6 +93,22 @@ function lastDay({ ideas }: PartnershipRecord, submitted: PlainDate): PlainDate 
 function escalationPath(record: PartnershipRecord, owner: string | undefined): readonly string[] {
   const sides: readonly Side[] = owner === undefined ? [] : sidesOf(record, owner);
   return sides.length === 1 && sides[0] === "provider" ? record.provider.escalation : record.client.escalation;
+}
+
+/** Each thing found once: where several pitfalls tell it, the most urgent, then the highest. */
+function topicsOfFindings(findings: readonly AgendaFinding[]): readonly AgendaTopic[] {
+  const topics = new Map<string, AgendaTopic>();
+  for (const finding of findings) {
+    const { detector = "", subject, statement } = finding;
+    const about = subject === undefined ? statement : JSON.stringify([detector, subject.id, subject.segment]);
+    const [topic, told] = [topicOfFinding(finding), topics.get(about)];
+    if (told === undefined || isAbove(topic, told)) topics.set(about, topic);
+  }
+  return [...topics.values()];
+}
+
+function isAbove(one: AgendaTopic, other: AgendaTopic): boolean {
+  return one.urgency === other.urgency ? one.level > other.level : one.urgency === "alarm";
 }
 
 function topicOfFinding({ id, pitfall, state, statement }: AgendaFinding): AgendaTopic {

@@ -1,3 +1,5 @@
+import type { PlainDate } from "../../values/time.ts";
+
 /** What a starter is made for; every name is an example until it is replaced. */
 export type StarterNames = {
   /** short name of the partnership: lower-case words joined by hyphens */
@@ -8,11 +10,20 @@ export type StarterNames = {
   readonly zone?: string | undefined;
 };
 
+/** The year in which the starter's example of a contract begins, as it is written below. */
+const yearWritten = 2026;
+
 /**
  * An annotated partnership record to begin with: it reads without a problem as it stands, and shows, after a `#` without
  * a space, what else can be written. `schemaPath` is where an editor finds the JSON Schema, seen from the record.
+ * @param today the contract of the example begins in this year, from July on in the next, so that its objective lies ahead
  */
-export function starterRecord(names: StarterNames, schemaPath: string): string {
+export function starterRecord(names: StarterNames, schemaPath: string, today: PlainDate): string {
+  const later = Number(today.slice(0, 4)) + (today.slice(5) >= "07-01" ? 1 : 0) - yearWritten;
+  return starterText(names, schemaPath).replaceAll(/\b20\d\d(?=-\d\d-\d\d)/g, (year) => String(Number(year) + later));
+}
+
+function starterText(names: StarterNames, schemaPath: string): string {
   const partnership = written(names.partnership ?? "northwind-support");
   const client = written(names.client ?? "Northwind Outfitters");
   const provider = written(names.provider ?? "Cedar Contact");

@@ -117,7 +117,7 @@ export const creditUnclaimed: Detector = {
       state: passed.length > 1 ? "alarm" : "watch",
       since: first.period.end,
       raisedAt: passed[0]?.issuedOn ?? asOf,
-      statement: `Missed service levels (${named.join(", ")}) owe ${owedInAll.toText()} for ${countWords(due.length)} ${due.length === 1 ? "period" : "periods"} since ${dayWords(first.period.start)}, and ${givenInAll.toText()} is credited on the ${countWords(passed.length)} ${passed.length === 1 ? "invoice" : "invoices"} issued for later days: ${short.rounded().toText()} is not on any invoice.`,
+      statement: `Missed service levels (${named.join(", ")}) owe ${owedInAll.toText()} for ${countWords(due.length)} ${due.length === 1 ? "period" : "periods"} since ${dayWords(first.period.start)}, and ${givenInAll.amount.isZero() ? "nothing" : givenInAll.toText()} is credited on the ${countWords(passed.length)} ${passed.length === 1 ? "invoice" : "invoices"} issued for later days: ${short.rounded().toText()} is not on any invoice.`,
       evidence: {
         ...{ owed: owedInAll.toJSON(), given: givenInAll.toJSON(), short: short.toJSON(), periods: due },
         invoices: passed.map(({ invoice, issuedOn }) => ({ invoice, issuedOn })),

@@ -33,8 +33,8 @@ export function movedOf(figures: readonly WeighedFigure[], evidence: PooledEvide
       if (logFactor < leastLogFactor) return [];
       const kept = points.slice(points.length - own.days.length);
       const at = own.days.findIndex((day) => day >= evidence.onset);
-      const before = stretchOf(kept.slice(Math.max(0, at - longestBefore), at), reading.unit);
-      const since = stretchOf(kept.slice(at), reading.unit);
+      const before = stretchOf(kept.slice(Math.max(0, at - longestBefore), at), reading);
+      const since = stretchOf(kept.slice(at), reading);
       if (at < 1 || before === null || since === null) return [];
       const isWorse = (since.value - before.value) * (reading.better === "lower" ? 1 : -1) > 0;
       if (!isWorse) return [];
@@ -45,14 +45,14 @@ export function movedOf(figures: readonly WeighedFigure[], evidence: PooledEvide
 
 /** The same periods a year earlier, whole or not at all. */
 function yearBefore(
-  { every, unit }: KpiReading,
+  reading: KpiReading,
   points: readonly MeasuredPoint[],
   since: readonly MeasuredPoint[],
 ): Stretch | null {
-  if (every === "day" || every === "week") return null;
+  if (reading.every === "day" || reading.every === "week") return null;
   const starts = new Set(since.map(({ period: { start } }) => `${Number(start.slice(0, 4)) - 1}${start.slice(4)}`));
   const earlier = points.filter(({ period }) => starts.has(period.start));
-  return earlier.length === since.length ? stretchOf(earlier, unit) : null;
+  return earlier.length === since.length ? stretchOf(earlier, reading) : null;
 }
 
 /** The first day of a change as the clearest KPI can tell it: a monthly figure knows months, not weeks. */

@@ -68,7 +68,7 @@ function lookAtObjective(
   const days = measuredPoints(reading, asOf).map(({ period }) => period.end);
   const lastInTime = days.findLastIndex((day) => standingOn(way, reading, day)?.isBehind !== true);
   const told = days[lastInTime + 1] ?? asOf;
-  const words = (value: number) => figureWords(value, reading.unit);
+  const words = (value: number) => figureWords(value, reading.unit, reading.currency);
   const when =
     by <= asOf
       ? `was to reach ${words(way.to)} by ${dayWords(by)}`
@@ -97,7 +97,7 @@ function wayOf(objective: Objective, start: PlainDate | null): Way | null {
 /** Where the last four periods stand against what is due on `day`; null before there are four. */
 function standingOn({ from, to, by, dueOn }: Way, reading: KpiReading, day: PlainDate) {
   const points = measuredPoints(reading, day).slice(-periodsTogether);
-  const recent = points.length < periodsTogether ? null : stretchOf(points, reading.unit);
+  const recent = points.length < periodsTogether ? null : stretchOf(points, reading);
   if (recent === null) return null;
   const due = dueOn(day);
   const margin = by <= day ? 0 : 2 * standardErrorOf(recent);

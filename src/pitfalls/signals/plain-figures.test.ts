@@ -19,3 +19,10 @@ test.each([
 ])("%i days are counted as %s", (count, words) => {
   expect(periodsWords(count, "day")).toBe(words);
 });
+
+test("money has its currency and its minor unit where the currency is known, and stays a number where not", () => {
+  expect(figureWords(44.5, "money", "USD")).toBe("44.50 USD");
+  expect(figureWords(-0.001, "money", "USD")).toBe("0.00 USD");
+  expect(figureWords(44.5, "money")).toBe("44.5");
+  expect(figureWords(0.445, "share", "USD")).toBe("44.5 %");
+});

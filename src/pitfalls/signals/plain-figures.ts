@@ -24,8 +24,8 @@ export function periodsWords(count: number, every: KpiReading["every"]): string 
   return `${count} ${every}${count === 1 ? "" : "s"}`;
 }
 
-/** A figure in the words of its unit: `86.0 %`, `4.2 h`, `32 % a year`. */
-export function figureWords(value: number, unit: KpiReading["unit"]): string {
+/** A figure in the words of its unit: `86.0 %`, `4.2 h`, `32 % a year`, `44.50 USD` where the currency is known. */
+export function figureWords(value: number, unit: KpiReading["unit"], currency?: string): string {
   switch (unit) {
     case "share":
       return `${percent(value, 1)} %`;
@@ -35,21 +35,29 @@ export function figureWords(value: number, unit: KpiReading["unit"]): string {
       return lengthWords(value);
     case "days":
       return `${round(value)} ${round(value) === "1" ? "day" : "days"}`;
+    case "money":
+      return currency === undefined ? round(value) : `${moneyWords(value)} ${currency}`;
     default:
       return round(value);
   }
 }
 
 /** How far two figures lie apart: points for shares, else in the unit. */
-export function distanceWords(distance: number, unit: KpiReading["unit"]): string {
+export function distanceWords(distance: number, unit: KpiReading["unit"], currency?: string): string {
   const size = Math.abs(distance);
   if (unit === "share" || unit === "percent-a-year") return `${(size * 100).toFixed(1)} points`;
-  return figureWords(size, unit);
+  return figureWords(size, unit, currency);
 }
 
 /** Whole numbers with thousands apart: `10,324`. */
 export function countWords(count: number): string {
   return count.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+}
+
+function moneyWords(amount: number): string {
+  return amount
+    .toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    .replace(/^-(?=[0.]*$)/, "");
 }
 
 function lengthWords(seconds: number): string {

@@ -10,12 +10,13 @@ export type Stretch = {
   /** the figure of each period */
   readonly values: readonly number[];
   readonly unit: KpiReading["unit"];
+  readonly currency?: string;
 };
 
 /** Takes periods together; null when there are none. */
 export function stretchOf(
   points: readonly (ChartPoint & { readonly value: number })[],
-  unit: KpiReading["unit"],
+  { unit, currency }: Pick<KpiReading, "unit" | "currency">,
 ): Stretch | null {
   if (points.length === 0) return null;
   const values = points.map(({ value }) => value);
@@ -23,12 +24,19 @@ export function stretchOf(
   const counted = points.flatMap(({ numerator }) => numerator ?? []);
   const numerator = counted.length === points.length ? counted.reduce((sum, count) => sum + count, 0) : null;
   const isShare = unit === "share" && numerator !== null && denominator > 0;
-  return { value: isShare ? numerator / denominator : meanOf(values), numerator, denominator, values, unit };
+  return {
+    value: isShare ? numerator / denominator : meanOf(values),
+    numerator,
+    denominator,
+    values,
+    unit,
+    ...(currency === undefined ? {} : { currency }),
+  };
 }
 
 /** `86.0 % (412 of 479)` for shares, `4.2 h (mean of 12 periods, 1,204 records)` for all else. */
-export function stretchWords({ value, numerator, denominator, values, unit }: Stretch): string {
-  const figure = figureWords(value, unit);
+export function stretchWords({ value, numerator, denominator, values, unit, currency }: Stretch): string {
+  const figure = figureWords(value, unit, currency);
   if (unit === "share" && numerator !== null)
     return `${figure} (${countWords(numerator)} of ${countWords(denominator)})`;
   const records = unit !== "percent-a-year" && denominator > 0 ? `, ${countWords(denominator)} records` : "";

@@ -112,9 +112,9 @@ export function eyesOf(pitfall: PitfallId): readonly string[] {
 /** `CSAT fell from 86.0 % (412 of 479) in the 20 weeks before 6 April 2026 to 79.1 % (310 of 392) in the 12 weeks since.` */
 function movedWords(moved: MovedKpi, onset: string): string {
   const { reading, before, since } = moved;
-  const { every, target, unit } = reading;
-  const goal = target === null ? "" : ` The target is ${figureWords(target, unit)}.`;
-  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${periodStartWords(onset, every)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit)} ${since.value < before.value ? "lower" : "higher"}.${seasonWords(moved)}${goal}`;
+  const { every, target, unit, currency } = reading;
+  const goal = target === null ? "" : ` The target is ${figureWords(target, unit, currency)}.`;
+  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${periodStartWords(onset, every)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit, currency)} ${since.value < before.value ? "lower" : "higher"}.${seasonWords(moved)}${goal}`;
 }
 
 /** What the same months were a year before: a season returns, a change does not. */

@@ -70,7 +70,9 @@ export function invoicePage(check: InvoiceCheck): ReviewPage {
               ({ item, months, due, working }) =>
                 `${item}, ${listed(months)}: ${due === null ? "what is due cannot be told" : `${formatMoney(due)} due`}. ${working.join("; ")}`,
             ),
-          ...budgets.flatMap(({ working }) => working.slice(0, 4)),
+          ...budgets.flatMap(({ from, to, working }) =>
+            working.slice(0, 4).map((line) => `Budget ${formatPeriod({ start: from, end: to })}: ${line}`),
+          ),
         ],
       },
       { title: "Problems", lines: problems.map(({ path, message, hint }) => `${path.join(".")}: ${message}. ${hint}`) },

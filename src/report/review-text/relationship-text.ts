@@ -1,3 +1,4 @@
+import type { CommitmentStanding } from "../../governance/commitment/commitment-standing.ts";
 import type { PulseDimension } from "../../governance/culture/pulse-by-dimension.ts";
 import type { RelationshipReview } from "../../governance/partnership/review-relationship.ts";
 import type { Side } from "../../values/side.ts";
@@ -23,7 +24,6 @@ export function relationshipPage({
     }),
   );
   const late = actions.filter(({ fault }) => fault !== null);
-  const overdue = ideas.waiting.filter(({ isOverdue }) => isOverdue === true).length;
   return {
     headline:
       pulse.length === 0
@@ -34,7 +34,7 @@ export function relationshipPage({
     tone: pulse.length === 0 ? "unknown" : apart.length > 0 || falling.length > 0 || late.length > 0 ? "worry" : "good",
     lines: [
       ...(late.length === 0 ? [] : [`${formatNumberOf(late.length, "action")} late, or without owner or date.`]),
-      `${formatNumberOf(ideas.submitted, "idea")}, ${ideas.accepted} accepted, ${ideas.declined} declined, ${ideas.waiting.length} waiting${overdue === 0 ? "" : `, ${overdue} of them overdue`}; realised ${ideas.realised.value.toText()}${ideas.realised.withoutFigure === 0 ? "" : ` and ${ideas.realised.withoutFigure} without a figure`}.`,
+      ideaSentence(ideas),
     ],
     parts: [
       {
@@ -86,20 +86,19 @@ export function relationshipPage({
           ],
           rows: meetings.map(({ forum, planned, held, without, sponsorMissing, withoutMinutes, escalations }) => [
             forum,
-            { text: `${held} of ${planned}`, tone: held < planned || planned === 0 ? "worry" : "good" },
-            `${without.client}/${without.provider}`,
-            sponsorMissing === null ? "" : `${sponsorMissing.client}/${sponsorMissing.provider}`,
-            String(withoutMinutes),
-            String(escalations),
+            planned === 0
+              ? { text: "none planned", tone: "worry" }
+              : { text: `${held} of ${planned}`, tone: held < planned ? "worry" : "good" },
+            held === 0 ? "" : `${without.client}/${without.provider}`,
+            held === 0 || sponsorMissing === null ? "" : `${sponsorMissing.client}/${sponsorMissing.provider}`,
+            held === 0 ? "" : String(withoutMinutes),
+            held === 0 ? "" : String(escalations),
           ]),
         },
       },
       {
         title: "Promises in the last two quarters",
-        lines: commitments.map(
-          ({ side, fellDue, keptOnFirstDay, late, moved, open }) =>
-            `The ${side} kept ${keptOnFirstDay} of ${fellDue} on the day first given; ${late} came late, ${moved} were moved, ${open.length} ${open.length === 1 ? "is" : "are"} still open${open[0] === undefined ? "" : `, the oldest for ${formatNumberOf(open[0].daysLate, "day")}`}.`,
-        ),
+        lines: commitments.map(promiseSentence),
       },
       {
         title: "Goals of both sides",
@@ -123,6 +122,28 @@ export function relationshipPage({
       { title: "Topics for which no forum is there", lines: forums.homeless.map(({ title }) => title) },
     ],
   };
+}
+
+function ideaSentence({ submitted, accepted, declined, waiting, realised }: RelationshipReview["ideas"]): string {
+  if (submitted === 0) return "No idea is on record.";
+  const overdue = waiting.filter(({ isOverdue }) => isOverdue === true).length;
+  const late = overdue === 0 ? "" : `, ${overdue} of them overdue`;
+  const without = realised.withoutFigure === 0 ? "" : `${realised.withoutFigure} accepted without a figure`;
+  const value = realised.withFigure === 0 ? "" : `realised ${realised.value.toText()}`;
+  const brought = [value, without].filter((part) => part !== "").join(", ");
+  const counts = `${formatNumberOf(submitted, "idea")}: ${accepted} accepted, ${declined} declined, ${waiting.length} waiting`;
+  return `${counts}${late}${brought === "" ? "" : `; ${brought}`}.`;
+}
+
+function promiseSentence({ side, fellDue, keptOnFirstDay, late, moved, open }: CommitmentStanding): string {
+  const [oldest] = open;
+  const still =
+    oldest === undefined
+      ? "none is still open"
+      : `${open.length} ${open.length === 1 ? "is" : "are"} still open, the oldest for ${formatNumberOf(oldest.daysLate, "day")}`;
+  if (fellDue === 0) return `Nothing that the ${side} promised fell due; ${still}.`;
+  const [came, were] = [late === 0 ? "none" : late, moved === 0 ? "none" : moved];
+  return `The ${side} kept ${keptOnFirstDay} of ${fellDue} on the day first given; ${came} came late, ${were} ${moved > 1 ? "were" : "was"} moved, ${still}.`;
 }
 
 function pulseRow({ dimension, points, gap, trend }: PulseDimension): readonly ReviewCell[] {

@@ -47,8 +47,8 @@ export function reviewPageText(page: ReviewPage, { width: asked, colour, unseen,
   const paint = paintOf(colour);
   const blocks = [
     [
-      ...wrapped(page.headline, width, 4).map(paint[page.tone === "plain" ? "title" : page.tone]),
-      ...(page.lines ?? []).flatMap((line) => wrapped(line, width, 4)),
+      ...wrapped(withDates(page.headline), width, 4).map(paint[page.tone === "plain" ? "title" : page.tone]),
+      ...(page.lines ?? []).flatMap((line) => wrapped(withDates(line), width, 4)),
     ],
     ...page.parts.map((part) => partLines(part, width, paint)),
     unseenLines(unseen, width, paint),
@@ -66,7 +66,7 @@ export function stateCell({ glyph, word, tone }: StateWord): ReviewCell {
 function partLines({ title, table, lines = [] }: ReviewPart, width: number, paint: Paint): readonly string[] {
   const rows = table?.rows ?? [];
   if (rows.length === 0 && lines.length === 0) return [];
-  const said = lines.slice(0, mostLines).flatMap((line) => hanging(line, width));
+  const said = lines.slice(0, mostLines).flatMap((line) => hanging(withDates(line), width));
   return [
     paint.title(title.toUpperCase()),
     ...(table === undefined || rows.length === 0 ? [] : tableLines(table, width, paint)),

@@ -72,7 +72,7 @@ function Checkpoint({ checkpoint }: { readonly checkpoint: CheckpointReview }) {
           <p className="nothing">No picture: none of its criteria is measured.</p>
         ) : (
           <Picture
-            title="Criteria on the bound that must pass"
+            title="Criteria, each with the 95 % bound that decides it"
             keys={[
               { mark: <circle className="dot" cx="9" cy="6" r="4" />, means: "figure" },
               { mark: <line className="whisker" x2="18" y1="6" y2="6" />, means: "to its one-sided 95 % bound" },

@@ -102,7 +102,9 @@ function Ideas({ review: { ideas } }: { readonly review: RelationshipReview }) {
       </Picture>
       <Told
         lines={[
-          `${realised.value.toText()} brought by ${realised.withFigure} accepted ideas; ${realised.withoutFigure} without a figure.`,
+          realised.withFigure === 0
+            ? `No accepted idea has a figure of what it brought (${realised.withoutFigure} accepted).`
+            : `${realised.value.toText()} brought by ${formatNumberOf(realised.withFigure, "accepted idea")}; ${realised.withoutFigure} without a figure.`,
           medianDaysToDecide === null
             ? "None is decided yet."
             : `Half are decided within ${formatCount(medianDaysToDecide)} days.`,

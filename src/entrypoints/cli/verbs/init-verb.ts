@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { writeStarter } from "../../../partnership-folder/write-starter.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
+import { dateAt } from "../../../values/time.ts";
 
 export const initVerb = command({
   name: "init",
@@ -23,8 +24,8 @@ export const initVerb = command({
       does: "the same with your names",
     },
   ],
-  async run({ folder, ...names }, { tell }): Promise<ExitCode> {
-    const file = await writeStarter(folder, names);
+  async run({ folder, ...names }, { tell, now }): Promise<ExitCode> {
+    const file = await writeStarter(folder, names, dateAt(now() / 1000, "UTC"));
     tell(
       `Wrote ${file}\nEdit it, put your exports beside it, then:\n  bellwether validate ${folder}\n  bellwether check ${folder}\n`,
     );
