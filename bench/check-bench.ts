@@ -69,6 +69,7 @@ async function generate(into: string, count: number): Promise<void> {
   await mkdir(join(into, "facts"));
   await writeFile(join(into, "partnership.yaml"), record);
   const store = await FactStore.open({ memoryLimit: "2GB" });
+  await store.useEveryCore();
   await store.run(`COPY (
   SELECT 'T' || number AS item_id, strftime(opened_at, '%Y-%m-%dT%H:%M:%SZ') AS opened_at,
     CASE WHEN chance % 20 > 0 THEN strftime(opened_at + to_seconds((chance // 7) % 60000), '%Y-%m-%dT%H:%M:%SZ') END AS first_responded_at,

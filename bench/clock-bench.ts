@@ -25,6 +25,7 @@ const context = {
 };
 
 const store = await FactStore.open({ memoryLimit: "6GB" });
+await store.useEveryCore();
 await store.run(`INSERT INTO work_items BY NAME
 SELECT 'T' || number AS item_id, opened_at, ['red', 'blue', 'green', 'gold', 'grey'][1 + chance % 5] AS team,
   CASE WHEN chance % 20 > 0 THEN opened_at + to_seconds((chance // 7) % 60000 * ((chance // 11) % 5)) END AS first_responded_at,

@@ -32,6 +32,7 @@ const generated = `SELECT 'T' || lpad(i::VARCHAR, 8, '0') AS item_id, 'support' 
 /** DuckDB alone: the same options, typed columns, no check of anything. */
 async function readTyped(): Promise<void> {
   const store = await FactStore.open();
+  await store.useEveryCore();
   const columns = factSchemas.work_items.columns.map((column) => `'${column.name}': '${storedType(column)}'`);
   await store.run(`CREATE TABLE typed AS FROM read_csv(${literal(file)}, auto_detect = false, header = true, delim = ',',
     quote = '"', escape = '"', new_line = '\\n', columns = {${columns.join(", ")}})`);
@@ -62,6 +63,7 @@ function median(numbers: readonly number[]): number {
 
 try {
   const maker = await FactStore.open();
+  await maker.useEveryCore();
   await maker.run(`COPY (${generated}) TO ${literal(file)} (HEADER)`);
   maker.close();
   const size = statSync(file).size / 1e6;

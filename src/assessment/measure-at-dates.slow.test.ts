@@ -4,6 +4,7 @@ import { FactStore } from "../facts/fact-store.ts";
 import { MetricDefinition } from "../metrics/metric-definition.ts";
 import { planMetric } from "../metrics/plan-metric.ts";
 import { standardMetrics } from "../metrics/standard-metrics.ts";
+import { addDays, type PlainDate } from "../values/time.ts";
 import { measureMetric, measureMetricAtDates } from "./measure-metrics.ts";
 
 let store: FactStore;
@@ -29,10 +30,19 @@ const everything: Record<string, unknown> = {
   age: { age_of: "work_items", each: "mean", on: "office" },
 };
 
+function daysFrom(first: PlainDate, count: number): readonly PlainDate[] {
+  return Array.from({ length: count }, (_, days) => addDays(first, days));
+}
+
 test.each(Object.keys(everything))("%s at many dates is the same as at each date alone", async (id) => {
   const plan = planMetric(id, MetricDefinition.parse(everything[id]), smallContext);
   const dates = ["2026-05-30", "2026-06-01", "2026-06-03", "2026-06-05", "2026-06-09", "2026-06-14", "2026-07-05"];
   const together = await measureMetricAtDates(store, plan, dates);
-  for (const asOf of dates)
-    expect([asOf, together.get(asOf)]).toEqual([asOf, await measureMetric(store, plan, { asOf })]);
+  // So many that they are looked up instead of being compared with.
+  const everyDay = await measureMetricAtDates(store, plan, daysFrom("2026-05-30", 40));
+  for (const asOf of dates) {
+    const alone = await measureMetric(store, plan, { asOf });
+    expect([asOf, together.get(asOf)]).toEqual([asOf, alone]);
+    expect([asOf, everyDay.get(asOf)]).toEqual([asOf, alone]);
+  }
 });

@@ -5,6 +5,7 @@ import {
   datesTableSql,
   firstStampSql,
   type ItemChoice,
+  isLookedUp,
   judgedItemsSql,
   lastRecordSql,
   lookupSql,
@@ -176,7 +177,7 @@ async function makeDates(store: FactStore, compiled: CompiledPlan, dates: readon
   const { plan, range } = compiled;
   const name = `dates_of_${plan.stampType}s`;
   const table = datesTable(name, plan.stampType, dates, plan.zone, range.start);
-  await makeOnce(store, name, datesTableSql(table));
+  if (plan.kind === "standing" || isLookedUp(dates)) await makeOnce(store, name, datesTableSql(table));
   return table;
 }
 

@@ -3,7 +3,7 @@ import type { CompiledPlan } from "../compile-metric.ts";
 import type { DatesTable } from "../dates-table.ts";
 import type { Period } from "../measure.ts";
 import { alwaysRuns, type StandingPlan, type TurnoverPlan } from "../metric-plan.ts";
-import { joinDates } from "./duckdb.ts";
+import { joinDates } from "./duckdb-dates.ts";
 import { segmentColumns, segmentNames, sourceOf } from "./duckdb-records.ts";
 import { joinLookup, onLine } from "./duckdb-tables.ts";
 import { dateLiteral, quoted, testsOf, whereAll } from "./duckdb-words.ts";

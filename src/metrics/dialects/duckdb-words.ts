@@ -22,6 +22,11 @@ export function dateLiteral(date: PlainDate): string {
   return `DATE '${date}'`;
 }
 
+/** @param day days since 1970-01-01 */
+export function dayLiteral(day: number): string {
+  return dateLiteral(addDays("1970-01-01", day));
+}
+
 /** The first moment that is too late to be known as of `date`: `cutoff` for instants, the next day for dates. */
 export function cutoffLiteral(stampType: StampType, date: PlainDate, cutoff: EpochSeconds): string {
   return stampType === "date" ? dateLiteral(addDays(date, 1)) : instantLiteral(cutoff);

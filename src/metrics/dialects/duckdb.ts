@@ -2,9 +2,10 @@ import type { PlainDate } from "../../values/time.ts";
 import type { CompiledPlan, SinglePlan } from "../compile-metric.ts";
 import { type DatesTable, endOfDay } from "../dates-table.ts";
 import type { JudgedPlan } from "../metric-plan.ts";
+import { datesBefore, isLookedUp, lastCutoff } from "./duckdb-dates.ts";
 import { type JudgedColumn, judgedColumns, judgedQueries } from "./duckdb-judged.ts";
 import { segmentNames, sourceOf } from "./duckdb-records.ts";
-import { bucketOf, datesTableSql, lookupTableSql, openSpanTableSql } from "./duckdb-tables.ts";
+import { datesTableSql, lookupTableSql, openSpanTableSql } from "./duckdb-tables.ts";
 import { cutoffLiteral, dateLiteral, knownAt, latestOf, quoted } from "./duckdb-words.ts";
 
 /** DuckDB's spelling of metric plans. What a metric means is decided by its plan; here it is only written down. */
@@ -68,8 +69,8 @@ function columnsOf(plan: JudgedPlan): (column: JudgedColumn) => boolean {
   return (column) => columns.includes(column);
 }
 
-/** Makes the table of dates that `measuresAtDatesSql` reads. */
-export { datesTableSql };
+/** Makes the table of dates that `measuresAtDatesSql` reads where they `isLookedUp`; points of standing figures always are. */
+export { datesTableSql, isLookedUp };
 
 /**
  * What a judged plan's figures are made of, by when each part became known: `period_start, <segments>, known, counted, passed,
@@ -82,16 +83,17 @@ export function measuresAtDatesSql(compiled: CompiledPlan<JudgedPlan>, dates: Da
   const passesLater = has("passed_at") && !passesWhenCounted(plan);
   const joined = ["known", "counted", ...(passesLater ? ["passed"] : []), ...(has("until_at") ? ["until"] : [])];
   const stamps = has("passed_at") && !passesLater ? [...joined, "passed"] : joined;
-  const indexes = joined.map((stamp) => `${stamp}_dates.dates_before AS "${stamp}"`);
+  const numbers = joined.map((stamp) => ({ stamp, ...datesBefore(dates, `${stamp}_dates`, `${stamp}_at`) }));
+  const indexes = numbers.map(({ stamp, number }) => `${number} AS "${stamp}"`);
   // Who passes does so when it counts: one lookup less.
   if (!passesLater && has("passed_at")) {
-    indexes.push('CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"');
+    indexes.push('CASE WHEN passed_at IS NOT NULL THEN "counted" END AS "passed"');
   }
   const excluded = has("excluded_because") ? "excluded_because IS NOT NULL AS excluded, " : "";
   const indexed = `indexed AS (
   SELECT period_start, ${segmentNames(plan)}${excluded}${has("value") ? "value, " : ""}${indexes.join(", ")}
-  FROM judged
-${joined.map((stamp) => `  ${joinDates(dates, `${stamp}_dates`, `${stamp}_at`)}`).join("\n")}
+  FROM judged${numbers.map(({ join }) => (join === null ? "" : `\n  ${join}`)).join("")}
+  WHERE least(known_at, counted_at) < ${lastCutoff(dates)}
 )`;
   const named = `WITH ${judgedQueries(compiled)}, ${indexed}`;
   const keys = `CAST(period_start AS VARCHAR) AS period_start, ${segmentNames(plan)}`;
@@ -99,7 +101,6 @@ ${joined.map((stamp) => `  ${joinDates(dates, `${stamp}_dates`, `${stamp}_at`)}`
   const groups = `SELECT ${keys}${has("excluded_because") ? "excluded, " : ""}${stamps.map(quoted).join(", ")},
   ${["count(*) AS records", ...values].join(", ")}
 FROM indexed
-WHERE least(known, counted) < ${dates.cutoffs.length}
 GROUP BY ALL`;
   return `${named}\n${groups}`;
 }
@@ -113,11 +114,11 @@ export function quantilesAtDatesSql(compiled: CompiledPlan<JudgedPlan>, dates: D
   const at = plan.figure.kind === "quantile" ? plan.figure.at : 0.5;
   const names = plan.by.map((column) => quoted(column.name));
   const notExcluded = columnsOf(plan)("excluded_because") ? "WHERE excluded_because IS NULL" : "";
+  const counted = datesBefore(dates, "counted_dates", "counted_at");
   return `WITH ${judgedQueries(compiled)}, indexed AS (
-  SELECT period_start, ${segmentNames(plan)}value, counted_dates.dates_before AS counted
+  SELECT period_start, ${segmentNames(plan)}value, ${counted.number} AS counted
   FROM judged
-  ${joinDates(dates, "counted_dates", "counted_at")}
-  ${notExcluded}
+  ${[counted.join ?? [], notExcluded].flat().join("\n  ")}
 ), changes AS (
   SELECT DISTINCT period_start, ${segmentNames(plan)}counted AS date_number FROM indexed WHERE counted < ${dates.cutoffs.length}
 )
@@ -126,13 +127,6 @@ SELECT CAST(changes.period_start AS VARCHAR) AS period_start, ${names.map((name)
 FROM changes JOIN indexed
   ON ${["period_start", ...names].map((name) => `changes.${name} = indexed.${name}`).join(" AND ")} AND indexed.counted <= changes.date_number
 GROUP BY ALL`;
-}
-
-/** Joins the number of dates that had passed before a stamp; one that never comes is after all of them. */
-export function joinDates(dates: DatesTable, alias: string, stamp: string): string {
-  const last = Math.floor((dates.cutoffs.at(-1) ?? 0) / dates.width);
-  const bucket = bucketOf(dates.stampType, dates.width, stamp);
-  return `JOIN ${quoted(dates.name)} AS ${alias} ON ${alias}.bucket = greatest(${dates.first}, least(coalesce(${bucket}, ${last}), ${last}))`;
 }
 
 export type ItemChoice = {
@@ -184,8 +178,9 @@ export function firstStampSql({ subject }: SinglePlan, stamps: readonly string[]
 /** By how many dates had passed: the last stamp that periods hold records by, as `last_at` in epoch seconds. */
 export function lastRecordSql({ subject, heldBy, knownFrom }: JudgedPlan, dates: DatesTable): string {
   const known = latestOf([...knownFrom.slice(0, 1).map(knownAt), `record.${quoted(heldBy)}`]);
-  return `SELECT known.dates_before AS date_number, epoch(CAST(max(record.${quoted(heldBy)}) AS TIMESTAMP)) AS last_at
-FROM ${sourceOf(subject)} AS record ${joinDates(dates, "known", known)}
+  const { join, number } = datesBefore(dates, "known", known);
+  return `SELECT ${number} AS date_number, epoch(CAST(max(record.${quoted(heldBy)}) AS TIMESTAMP)) AS last_at
+FROM ${sourceOf(subject)} AS record${join === null ? "" : ` ${join}`}
 GROUP BY ALL
 ORDER BY date_number`;
 }

@@ -127,13 +127,11 @@ WITH started AS (
     deadline
   FROM clocked
 ), indexed AS (
-  SELECT period_start, "team", known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
+  SELECT period_start, "team", CASE WHEN known_at < TIMESTAMP '2026-06-22 04:00:00' THEN 0 WHEN known_at < TIMESTAMP '2026-06-29 04:00:00' THEN 1 ELSE 2 END AS "known", CASE WHEN counted_at < TIMESTAMP '2026-06-22 04:00:00' THEN 0 WHEN counted_at < TIMESTAMP '2026-06-29 04:00:00' THEN 1 ELSE 2 END AS "counted", CASE WHEN passed_at IS NOT NULL THEN "counted" END AS "passed"
   FROM judged
-  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
-  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+  WHERE least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "team", "known", "counted", "passed",
   count(*) AS records
 FROM indexed
-WHERE least(known, counted) < 2
 GROUP BY ALL;

@@ -25,13 +25,11 @@ WITH judged AS (
   FROM invoices AS record
   JOIN "month_08255eec" AS held ON held.bucket = CAST(record."period_end" - DATE '1970-01-01' AS INTEGER)
 ), indexed AS (
-  SELECT period_start, value, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted"
+  SELECT period_start, value, CASE WHEN known_at < DATE '2026-06-22' THEN 0 WHEN known_at < DATE '2026-06-29' THEN 1 ELSE 2 END AS "known", CASE WHEN counted_at < DATE '2026-06-22' THEN 0 WHEN counted_at < DATE '2026-06-29' THEN 1 ELSE 2 END AS "counted"
   FROM judged
-  JOIN "dates_of_dates" AS known_dates ON known_dates.bucket = greatest(20453, least(coalesce(CAST(known_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
-  JOIN "dates_of_dates" AS counted_dates ON counted_dates.bucket = greatest(20453, least(coalesce(CAST(counted_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+  WHERE least(known_at, counted_at) < DATE '2026-06-29'
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted",
   count(*) AS records, sum(value)  AS total
 FROM indexed
-WHERE least(known, counted) < 2
 GROUP BY ALL;

@@ -31,13 +31,11 @@ WITH judged AS (
   ) AS record
   JOIN "month_08255eec" AS held ON held.bucket = CAST(record."period_end" - DATE '1970-01-01' AS INTEGER)
 ), indexed AS (
-  SELECT period_start, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted", CASE WHEN passed_at IS NULL THEN NULL ELSE counted_dates.dates_before END AS "passed"
+  SELECT period_start, CASE WHEN known_at < DATE '2026-06-22' THEN 0 WHEN known_at < DATE '2026-06-29' THEN 1 ELSE 2 END AS "known", CASE WHEN counted_at < DATE '2026-06-22' THEN 0 WHEN counted_at < DATE '2026-06-29' THEN 1 ELSE 2 END AS "counted", CASE WHEN passed_at IS NOT NULL THEN "counted" END AS "passed"
   FROM judged
-  JOIN "dates_of_dates" AS known_dates ON known_dates.bucket = greatest(20453, least(coalesce(CAST(known_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
-  JOIN "dates_of_dates" AS counted_dates ON counted_dates.bucket = greatest(20453, least(coalesce(CAST(counted_at - DATE '1970-01-01' AS INTEGER), 20633), 20633))
+  WHERE least(known_at, counted_at) < DATE '2026-06-29'
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted", "passed",
   count(*) AS records
 FROM indexed
-WHERE least(known, counted) < 2
 GROUP BY ALL;

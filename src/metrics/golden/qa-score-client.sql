@@ -28,13 +28,11 @@ WITH judged AS (
   JOIN "week_8687af4f" AS held ON held.bucket = CAST(epoch_us(record."reviewed_at") // 3600000000 AS INTEGER)
   WHERE record."reviewer_side" = 'client' AND record."double_of" IS NULL
 ), indexed AS (
-  SELECT period_start, value, known_dates.dates_before AS "known", counted_dates.dates_before AS "counted"
+  SELECT period_start, value, CASE WHEN known_at < TIMESTAMP '2026-06-22 04:00:00' THEN 0 WHEN known_at < TIMESTAMP '2026-06-29 04:00:00' THEN 1 ELSE 2 END AS "known", CASE WHEN counted_at < TIMESTAMP '2026-06-22 04:00:00' THEN 0 WHEN counted_at < TIMESTAMP '2026-06-29 04:00:00' THEN 1 ELSE 2 END AS "counted"
   FROM judged
-  JOIN "dates_of_instants" AS known_dates ON known_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(known_at) // 14400000000 AS INTEGER), 123799), 123799))
-  JOIN "dates_of_instants" AS counted_dates ON counted_dates.bucket = greatest(122724, least(coalesce(CAST(epoch_us(counted_at) // 14400000000 AS INTEGER), 123799), 123799))
+  WHERE least(known_at, counted_at) < TIMESTAMP '2026-06-29 04:00:00'
 )
 SELECT CAST(period_start AS VARCHAR) AS period_start, "known", "counted",
   count(*) AS records, avg(value)  AS mean, var_pop(value)  * count(*)  AS spread
 FROM indexed
-WHERE least(known, counted) < 2
 GROUP BY ALL;
