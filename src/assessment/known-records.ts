@@ -45,7 +45,7 @@ export async function readRecordDays(store: FactStore, present: ReadonlySet<Fact
         `SELECT DISTINCT CAST(CAST("${column}" AS DATE) AS VARCHAR) AS day FROM ${kind} WHERE "${column}" IS NOT NULL`,
     );
     if (each.length === 0) continue;
-    const rows = await store.rows<{ readonly day: string }>(`${each.join(" UNION ")} ORDER BY day`);
+    const rows = await store.rowsOnce<{ readonly day: string }>(`${each.join(" UNION ")} ORDER BY day`);
     days.set(
       kind,
       rows.map(({ day }) => day),

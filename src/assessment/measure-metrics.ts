@@ -136,7 +136,7 @@ export async function compileOn<Plan extends SinglePlan>(
   plan: Plan,
   last: PlainDate,
 ): Promise<OnStore<Plan> | null> {
-  const [row] = await store.rows<{ readonly first_at: number | null }>(firstStampSql(plan, stampsReadBy(plan)));
+  const [row] = await store.rowsOnce<{ readonly first_at: number | null }>(firstStampSql(plan, stampsReadBy(plan)));
   const end = endOfDay(last, plan.zone);
   if (typeof row?.first_at !== "number") return null;
   // Promises may all lie ahead.
@@ -190,7 +190,9 @@ async function lastRecords(
   const { plan } = compiled;
   if (plan.kind !== "judged" || (plan.figure.kind !== "count" && plan.figure.kind !== "sum")) return [];
   const table = await makeDates(store, compiled, dates);
-  const rows = await store.rows<{ readonly date_number: number; readonly last_at: number }>(lastRecordSql(plan, table));
+  const sql = lastRecordSql(plan, table);
+  type LastRecord = { readonly date_number: number; readonly last_at: number };
+  const rows = isLookedUp(dates) ? await store.rows<LastRecord>(sql) : await store.rowsOnce<LastRecord>(sql);
   return dates.map((_, date) => {
     const known = rows.filter((row) => row.date_number <= date).map((row) => row.last_at);
     if (known.length === 0) return null;

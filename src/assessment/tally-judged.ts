@@ -1,7 +1,7 @@
 import type { FactStore } from "../facts/fact-store.ts";
 import type { CompiledPlan } from "../metrics/compile-metric.ts";
 import type { DatesTable } from "../metrics/dates-table.ts";
-import { measuresAtDatesSql, quantilesAtDatesSql } from "../metrics/dialects/duckdb.ts";
+import { isLookedUp, measuresAtDatesSql, quantilesAtDatesSql } from "../metrics/dialects/duckdb.ts";
 import type { Segment } from "../metrics/measure.ts";
 import { addTallies, emptyTally, segmentKey, type Tally } from "../metrics/measure-series.ts";
 import type { JudgedPlan, RecordSelection } from "../metrics/metric-plan.ts";
@@ -41,8 +41,10 @@ export async function judgedTalliesAtDates(
   dates: DatesTable,
 ): Promise<readonly (readonly Tally[])[]> {
   const { plan } = compiled;
-  const groups = await store.rows<Row>(measuresAtDatesSql(compiled, dates));
-  const changes = plan.figure.kind === "quantile" ? await store.rows<Row>(quantilesAtDatesSql(compiled, dates)) : [];
+  // Ratios and reported figures share their parts; dates that are looked up lie in a table that others make anew.
+  const ask = (sql: string) => (isLookedUp(dates.cutoffs) ? store.rows<Row>(sql) : store.rowsOnce<Row>(sql));
+  const groups = await ask(measuresAtDatesSql(compiled, dates));
+  const changes = plan.figure.kind === "quantile" ? await ask(quantilesAtDatesSql(compiled, dates)) : [];
   const quantiles = groupedBy(changes, (row) => cellKey(plan, row));
   const cells = groupedBy(groups, (row) => cellKey(plan, row));
   const count = dates.cutoffs.length;

@@ -59,3 +59,17 @@ test("a store works with one thread until it is told to use every core", async (
   expect(await threads()).toBeGreaterThanOrEqual(Math.min(2, availableParallelism()));
   store.close();
 });
+
+test("what is asked again is asked once, but only when loading is over", async () => {
+  const store = await FactStore.open();
+  const count = "SELECT count(*) AS items FROM work_items";
+  const insert = "INSERT INTO work_items (item_id, opened_at) VALUES ('A', TIMESTAMP '2026-01-01')";
+  expect(await store.rowsOnce(count)).toEqual([{ items: 0 }]);
+  await store.run(insert);
+  expect(await store.rowsOnce(count)).toEqual([{ items: 1 }]);
+  await store.lock();
+  const once = await store.rowsOnce(count);
+  expect(once).toEqual([{ items: 1 }]);
+  expect(await store.rowsOnce(count)).toBe(once);
+  store.close();
+});

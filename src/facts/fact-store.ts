@@ -27,6 +27,7 @@ export class FactStore {
   readonly scratchFolder: string;
   /** kinds whose table was taken over as it stood, so that the order of its rows tells their lines */
   readonly impliedLines = new Set<FactKind>();
+  readonly #answers = new Map<string, Promise<readonly unknown[]>>();
   #isLocked = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection, scratchFolder: string) {
@@ -69,6 +70,17 @@ export class FactStore {
     const result = await this.#connection.runAndReadAll(sql, { ...parameters });
     const names = result.deduplicatedColumnNames();
     return asRows<Row>(result.getRows().map((row) => toObject(names, row)));
+  }
+
+  /**
+   * The same for a query that is asked again and again: once loading is over its answer stays, and it is run once. Not for
+   * queries that read a table which is made anew under the same name.
+   */
+  async rowsOnce<Row>(sql: string): Promise<readonly Row[]> {
+    if (!this.#isLocked) return this.rows<Row>(sql);
+    const known = this.#answers.get(sql) ?? this.rows(sql);
+    this.#answers.set(sql, known);
+    return asRows<Row>(await known);
   }
 
   /** From here on a statement may use every core: worth it from hundreds of thousands of rows on. */

@@ -27,6 +27,8 @@ export type OrderEvidence = {
 };
 
 const mostShapes = 400;
+/** Three digits first are no day and no month: most stamps need no closer look. */
+const beginsWithYear = "t[2] BETWEEN '0' AND '9' AND t[3] BETWEEN '0' AND '9'";
 
 /** Every column of a plan that holds moments or dates out of the file. */
 export function stampColumns(plan: ImportPlan): readonly CellReading[] {
@@ -52,7 +54,7 @@ export async function gatherStamps(
          min(t) FILTER (first <= 12 AND second > 12) AS "month",
          min(t) FILTER (first <= 12 AND second <= 12 AND first <> second) AS "either"
        FROM (SELECT t, try_cast(split_part(p, '/', 1) AS UTINYINT) AS first, try_cast(split_part(p, '/', 2) AS UTINYINT) AS second
-         FROM (SELECT t, replace(replace(t, '.', '/'), '-', '/') AS p FROM ${texts}))
+         FROM (SELECT t, CASE WHEN ${beginsWithYear} THEN NULL ELSE replace(replace(t, '.', '/'), '-', '/') END AS p FROM ${texts}))
        WHERE t <> '' GROUP BY shape ORDER BY count(*) DESC LIMIT ${mostShapes}`,
     );
     const seen = found.flatMap((text) => {
