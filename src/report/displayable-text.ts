@@ -1,6 +1,7 @@
 import type { Backtest } from "../assessment/backtest/backtest.ts";
 import type { PartnershipReviews } from "../assessment/reviews/review-result.ts";
 import type { Verdict } from "../assessment/verdict.ts";
+import type { PowerReading } from "../pitfalls/power/power-reading.ts";
 import { Money } from "../values/money.ts";
 import { steeringCharacters } from "../values/steering-characters.ts";
 
@@ -35,6 +36,11 @@ export function displayableReviews(reviews: Partial<PartnershipReviews>): Partia
 /** A backtest with all of its texts fit to show. */
 export function displayableBacktest(backtest: Backtest): Backtest {
   return displayable(backtest) as Backtest;
+}
+
+/** What can be seen, with all of its texts fit to show. */
+export function displayablePower(told: PowerReading): PowerReading {
+  return displayable(told) as PowerReading;
 }
 
 function displayable(value: unknown): unknown {

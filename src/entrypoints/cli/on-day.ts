@@ -1,4 +1,5 @@
 import { type OpenPartnership, openRecord, withFacts } from "../../assessment/open-partnership.ts";
+import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import type { Surroundings } from "../../platform/command.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { quarantineNotice } from "./load-report-text.ts";
@@ -31,4 +32,9 @@ export async function onDay<Result>(
     surroundings.tell(quarantineNotice(opened.load, folder));
     return result;
   });
+}
+
+/** Whose report it is. */
+export function subjectOf({ partnership, title, zone }: PartnershipRecord) {
+  return { partnership, title: title ?? partnership, zone };
 }

@@ -7,7 +7,6 @@ import {
   reviewsOf,
 } from "../../assessment/reviews/partnership-reviews.ts";
 import type { Reviewed, ReviewName, ReviewResults } from "../../assessment/reviews/review-result.ts";
-import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { pathText } from "../../partnership-folder/written-document.ts";
 import type { Command, ExitCode, Surroundings } from "../../platform/command.ts";
 import { command } from "../../platform/command.ts";
@@ -15,7 +14,7 @@ import { assureWritable, writeWholeFile } from "../../platform/whole-file.ts";
 import { reviewText } from "../../report/review-text/review-text.ts";
 import type { PathProblem } from "../../values/problem.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { onDay } from "./on-day.ts";
+import { onDay, subjectOf } from "./on-day.ts";
 import { problemsText } from "./problems-text.ts";
 import { asOfOption, folderOption, jsonOption, reportOption } from "./shared-options.ts";
 import { asOfOrToday } from "./surroundings.ts";
@@ -150,7 +149,7 @@ type Looked<Name extends ReviewName> = {
   readonly reviewed: Reviewed<ReviewResults[Name]>;
   readonly day: PlainDate;
   readonly placeOf: OpenPartnership["placeOf"];
-  readonly of: { readonly partnership: string; readonly title: string; readonly zone: string };
+  readonly of: ReturnType<typeof subjectOf>;
 };
 
 async function reviewRecord<Name extends RecordReviewName>(
@@ -172,10 +171,6 @@ async function reviewFolder<Name extends ReviewName>(
     const reviewed = await reviewsOf(opened, { asOf: day, seed })[name]();
     return { reviewed, day, placeOf: opened.placeOf, of: subjectOf(opened.record) };
   });
-}
-
-function subjectOf({ partnership, title, zone }: PartnershipRecord): Looked<ReviewName>["of"] {
-  return { partnership, title: title ?? partnership, zone };
 }
 
 /** The review's own keys at the top; what it could not see beside them. */

@@ -11,6 +11,8 @@ export type KpiPower = {
   readonly metric: string;
   readonly title: string;
   readonly unit: KpiReading["unit"];
+  /** of money, where it is known */
+  readonly currency?: string;
   readonly every: KpiReading["every"];
   readonly better: KpiReading["better"];
   readonly pitfall: PitfallId;
@@ -76,12 +78,13 @@ function powerOf(
   { asOf, record }: FiguresOf,
   heights: WeighedPitfalls["heights"],
 ): KpiPower {
-  const { metric, title, unit, every, better } = reading;
+  const { metric, title, unit, currency, every, better } = reading;
   const lastYear = reading.points
     .flatMap(({ value, period }) => (value === null || period.end > asOf ? [] : [value]))
     .slice(-52);
   return {
     ...{ metric, title, unit, every, better, pitfall },
+    ...(currency === undefined ? {} : { currency }),
     usual: lastYear.reduce((sum, value) => sum + value, 0) / Math.max(1, lastYear.length),
     smallest: toldByThen(horizons.map((weeks) => smallestChange(pitfall, reading, { record, asOf, heights, weeks }))),
     withTwiceTheRecords: withTwiceTheRecords(reading, asOf),

@@ -1,7 +1,7 @@
 import { pitfallCatalogue } from "../../pitfalls/pitfall-catalogue.ts";
 import type { KpiPower, PowerReading } from "../../pitfalls/power/power-reading.ts";
 import { groupedBy } from "../../values/grouped.ts";
-import { formatFigure, formatNumberOf } from "../format-figure.ts";
+import { formatKpiFigure, formatNumberOf } from "../format-figure.ts";
 import type { ReviewPage } from "./review-page.ts";
 
 /** What can be seen, how soon: the smallest lasting change of each KPI that is told in 4, 8 and 12 weeks. */
@@ -27,7 +27,7 @@ export function powerPage({ kpis, heights, unreadable, withoutKpi }: PowerReadin
           ],
           rows: kpis.map((kpi) => [
             kpi.title,
-            formatFigure(kpi.usual, kpi.unit),
+            formatKpiFigure(kpi, kpi.usual),
             ...kpi.smallest.map(({ size }) => sizeText(kpi, size)),
           ]),
         },
@@ -58,9 +58,11 @@ function worthAsking({ withTwiceTheRecords: times }: KpiPower): boolean {
   return times !== null && times <= 0.9;
 }
 
-function sizeText({ unit, better }: KpiPower, size: number | null): string {
+function sizeText({ unit, currency, better }: KpiPower, size: number | null): string {
   if (size === null) return "not seen";
   const distance =
-    unit === "share" || unit === "percent-a-year" ? `${(100 * size).toFixed(1)} points` : formatFigure(size, unit);
+    unit === "share" || unit === "percent-a-year"
+      ? `${(100 * size).toFixed(1)} points`
+      : formatKpiFigure({ unit, currency }, size);
   return `${distance} ${better === "higher" ? "lower" : "higher"}`;
 }
