@@ -7,7 +7,7 @@ import type { PartnershipRecord } from "../governance/partnership/partnership-re
 import { endOfDay } from "../metrics/dates-table.ts";
 import { judgedQueries } from "../metrics/dialects/duckdb-judged.ts";
 import type { JudgedPlan } from "../metrics/metric-plan.ts";
-import type { PlainDate } from "../values/time.ts";
+import type { PlainDate, TimeZone } from "../values/time.ts";
 import { compileOn } from "./measure-metrics.ts";
 import type { PlannedFigures } from "./planned-figures.ts";
 
@@ -48,24 +48,15 @@ export async function readAnswers(
   dates: readonly PlainDate[],
 ): Promise<readonly AnswerTally[]> {
   const last = dates.at(-1);
-  const plan = planned.kpis
-    .filter(({ by, isStandard }) => by.length === 0 && !isStandard)
-    .flatMap(answerPlan)
-    .at(-1);
-  if (last === undefined || plan === undefined) return [];
-  const compiled = await compileOn(store, plan, last);
-  if (compiled === null) return [];
-  const shared = sharedSpans(record, plan, compiled.range, last);
-  const cutoffs = dates.map((date) => endOfDay(date, plan.zone));
-  const rows = await store.rows(`WITH ${judgedQueries(compiled)}, asked AS (
+  const decided = last === undefined ? null : await decidedAnswers(store, record, planned, last);
+  if (last === undefined || decided === null) return [];
+  const cutoffs = dates.map((date) => endOfDay(date, decided.zone));
+  const rows = await store.rows(`WITH ${decided.queries}, asked AS (
   SELECT unnest(range(${cutoffs.length})) AS date_number, make_timestamp(unnest([${cutoffs.join(", ")}]::BIGINT[]) * 1000000) AS cutoff
-)${shared === null ? "" : `, shared AS (\n${spansSql(shared)}\n)`}, decided AS (
-  SELECT judged.period_start, item.team, judged.passed_at IS NOT NULL AS passed, ${nearSql(plan)} AS near, judged.counted_at, item.opened_at
-  FROM judged JOIN work_items AS item ON item.item_id = judged.record_id
 )
-SELECT CAST(period_start AS VARCHAR) AS period, CAST(date_number AS INTEGER) AS date_number, team, ${shared === null ? "NULL::BOOLEAN" : "coalesce(opened_at >= shared.ended_at, true)"} AS outside,
+SELECT CAST(period_start AS VARCHAR) AS period, CAST(date_number AS INTEGER) AS date_number, team, outside,
   count(*)::INTEGER AS counted, count(*) FILTER (passed)::INTEGER AS passed, sum(near)::INTEGER AS near
-FROM decided ASOF JOIN asked ON counted_at < asked.cutoff${shared === null ? "" : "\n  ASOF LEFT JOIN shared ON opened_at >= shared.started_at"}
+FROM decided ASOF JOIN asked ON counted_at < asked.cutoff
 GROUP BY ALL ORDER BY ALL`);
   return z
     .array(Row)
@@ -74,6 +65,74 @@ GROUP BY ALL ORDER BY ALL`);
       ...{ period, team, isOutside: outside, counted, passed, near },
       knownBy: dates[at] ?? last,
     }));
+}
+
+/** One item behind a figure of answers. Stamps are text in UTC. */
+export type AnsweredItem = {
+  readonly record_id: string;
+  readonly opened_at: string;
+  readonly answered_at: string | null;
+  readonly deadline: string | null;
+  readonly team: string | null;
+  readonly in_time: boolean;
+  /** in the last tenth of the limit; null where it was not in time, or the limit is in business days */
+  readonly in_last_tenth: boolean | null;
+  /** opened while the two sides' calendars are not both open; null where the record has no calendars */
+  readonly outside_shared_hours: boolean | null;
+};
+
+const AnsweredRow = z.object({
+  record_id: z.string(),
+  opened_at: z.string(),
+  answered_at: z.string().nullable(),
+  deadline: z.string().nullable(),
+  team: z.string().nullable(),
+  in_time: z.boolean(),
+  in_last_tenth: z.boolean().nullable(),
+  outside_shared_hours: z.boolean().nullable(),
+});
+
+/** The items of one week behind the figures that `readAnswers` counts, decided by the day; oldest first. */
+export async function listAnswers(
+  store: FactStore,
+  record: PartnershipRecord,
+  planned: PlannedFigures,
+  { asOf, week }: { readonly asOf: PlainDate; readonly week: PlainDate },
+): Promise<readonly AnsweredItem[]> {
+  const decided = await decidedAnswers(store, record, planned, asOf);
+  if (decided === null) return [];
+  const rows = await store.rows(
+    `WITH ${decided.queries}
+SELECT record_id, opened_at::VARCHAR AS opened_at, passed_at::VARCHAR AS answered_at, deadline::VARCHAR AS deadline, team,
+  passed AS in_time, near = 1 AS in_last_tenth, outside AS outside_shared_hours
+FROM decided WHERE period_start = $week::DATE AND counted_at < make_timestamp(${endOfDay(asOf, decided.zone)}::BIGINT * 1000000)
+ORDER BY decided.opened_at, record_id`,
+    { week },
+  );
+  return z.array(AnsweredRow).parse(rows);
+}
+
+/** The queries that end in `decided`, a row an item; null where the record has no limit on answers. */
+async function decidedAnswers(
+  store: FactStore,
+  record: PartnershipRecord,
+  planned: PlannedFigures,
+  last: PlainDate,
+): Promise<{ readonly queries: string; readonly zone: TimeZone } | null> {
+  const plan = planned.kpis
+    .filter(({ by, isStandard }) => by.length === 0 && !isStandard)
+    .flatMap(answerPlan)
+    .at(-1);
+  if (plan === undefined) return null;
+  const compiled = await compileOn(store, plan, last);
+  if (compiled === null) return null;
+  const shared = sharedSpans(record, plan, compiled.range, last);
+  const queries = `${judgedQueries(compiled)}${shared === null ? "" : `, shared AS (\n${spansSql(shared)}\n)`}, decided AS (
+  SELECT judged.record_id, judged.period_start, item.team, judged.passed_at, judged.deadline, judged.passed_at IS NOT NULL AS passed,
+    ${nearSql(plan)} AS near, judged.counted_at, item.opened_at, ${shared === null ? "NULL::BOOLEAN" : "coalesce(item.opened_at >= shared.ended_at, true)"} AS outside
+  FROM judged JOIN work_items AS item ON item.item_id = judged.record_id${shared === null ? "" : "\n  ASOF LEFT JOIN shared ON item.opened_at >= shared.started_at"}
+)`;
+  return { queries, zone: plan.zone };
 }
 
 function answerPlan({ plan }: PlannedFigures["kpis"][number]): readonly JudgedPlan[] {

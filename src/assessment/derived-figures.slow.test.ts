@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import { inSimulatedFolder } from "../../test/simulated-folder.ts";
 import type { Levers } from "../early-warning/simulator/planted-pitfall.ts";
 import { judgeAtDates } from "./check.ts";
-import { explain } from "./explain.ts";
-import { readFigureName } from "./figure-name.ts";
 import { withPartnership } from "./open-partnership.ts";
 import type { KpiReading } from "./verdict.ts";
 
@@ -12,9 +10,6 @@ const figuresOf = (levers: Partial<Levers>) =>
   inSimulatedFolder({ levers }, (folder) =>
     withPartnership(folder, {}, async (opened) => {
       const [early, late] = await judgeAtDates(opened, ["2026-03-31", "2026-06-30"], { listsFailing: false });
-      await expect(explain(opened, readFigureName("bunching"), "2026-06-30")).rejects.toThrow(
-        /last tenth of the limit/,
-      );
       return { early: early?.kpis ?? [], late: late?.kpis ?? [] };
     }),
   );

@@ -123,6 +123,16 @@ function seriesOf(id: DerivedId, measures: readonly DerivedMeasure[], asOf: Plai
   return { metric: id, every, segment: {}, measures: periods.map(whole) };
 }
 
+/** How much better than the records a report of a whole month reads; null where that cannot be told. */
+export function flattery(
+  { period, reported, recomputed }: Pick<Reconciliation, "period" | "reported" | "recomputed">,
+  better: "higher" | "lower" | null,
+): number | null {
+  const isMonth = periodsBetween(period.start, period.start, "month")[0]?.end === period.end;
+  if (recomputed === null || better === null || !isMonth || !period.start.endsWith("-01")) return null;
+  return better === "higher" ? reported - recomputed : recomputed - reported;
+}
+
 /** Whole months alone: a mean over periods of several lengths would be no series. */
 function reportedGaps(
   reconciliations: readonly Reconciliation[],
@@ -130,11 +140,10 @@ function reportedGaps(
 ): readonly DerivedMeasure[] {
   const months = new Map<PlainDate, { gaps: number[]; records: number }>();
   for (const { kpi, period, reported, recomputed, denominator } of reconciliations) {
-    const better = betterOf(kpi);
-    const isMonth = periodsBetween(period.start, period.start, "month")[0]?.end === period.end;
-    if (recomputed === null || better === null || !isMonth || !period.start.endsWith("-01")) continue;
+    const gap = flattery({ period, reported, recomputed }, betterOf(kpi));
+    if (gap === null) continue;
     const month = months.get(period.start) ?? { gaps: [], records: 0 };
-    month.gaps.push(better === "higher" ? reported - recomputed : recomputed - reported);
+    month.gaps.push(gap);
     month.records += denominator;
     months.set(period.start, month);
   }

@@ -9,7 +9,6 @@ import type { MetricPlan } from "../metrics/metric-plan.ts";
 import { closestWord } from "../values/closest-word.ts";
 import { BadInput } from "../values/problem.ts";
 import { addDays, type PlainDate, startOfDay } from "../values/time.ts";
-import { derivedFigures } from "./derived-figures.ts";
 import type { FigureName } from "./figure-name.ts";
 import { type JudgedItem, listJudgedItems, measureMetric, metricStatements } from "./measure-metrics.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
@@ -149,13 +148,10 @@ function isOfSegment(item: JudgedItem, segment: Segment): boolean {
 }
 
 function unknownFigure({ record, present }: OpenPartnership, id: string, asOf: PlainDate) {
-  const derived = derivedIds.find((known) => known === id);
-  if (derived !== undefined) {
-    const hint = "Its values of every period stand in `bellwether check --json` under kpis.";
-    return { code: "derived-figure", at: null, message: `${id} is no metric. ${derivedFigures[derived].how}`, hint };
-  }
   const planned = planFigures(record, present, [], asOf);
-  const known = [...new Set([...planned.levels.map((level) => level.id), ...planned.kpis.map((kpi) => kpi.id)])];
+  const known = [
+    ...new Set([...planned.levels.map((level) => level.id), ...planned.kpis.map((kpi) => kpi.id), ...derivedIds]),
+  ];
   const near = closestWord(id, known);
   const hint =
     near === null ? `Known here: ${known.join(", ")}.` : `Did you mean ${near}? Known here: ${known.join(", ")}.`;

@@ -59,14 +59,29 @@ export function goalRankDistances(ranks: readonly SideAnswer[], asOf: PlainDate)
 function distances(answers: readonly SideAnswer[], asOf: PlainDate): readonly DerivedMeasure[] {
   const known = answers.filter(({ answeredOn }) => answeredOn <= asOf);
   return [...groupedBy(known, ({ answeredOn }) => periodStart(answeredOn, "quarter"))].flatMap(([period, said]) => {
-    const apart = [...groupedBy(said, ({ about }) => about).values()].flatMap((of) => {
-      const client = meanOf(of.filter(({ side }) => side === "client"));
-      const provider = meanOf(of.filter(({ side }) => side === "provider"));
-      return client === null || provider === null ? [] : [Math.abs(client - provider)];
-    });
+    const apart = sidesApart(said);
     if (apart.length === 0) return [];
-    const value = apart.reduce((sum, one) => sum + one, 0) / apart.length;
+    const value = apart.reduce((sum, { distance }) => sum + distance, 0) / apart.length;
     return [{ period, value, numerator: null, denominator: said.length }];
+  });
+}
+
+/** What both sides answered about, with each side's mean and how far they lie apart. */
+export type SidesApart = {
+  readonly about: string;
+  readonly client: number;
+  readonly provider: number;
+  readonly distance: number;
+};
+
+/** Of each thing that both sides answered about; what one side left out is left out. */
+export function sidesApart(answers: readonly SideAnswer[]): readonly SidesApart[] {
+  return [...groupedBy(answers, ({ about }) => about)].flatMap(([about, of]) => {
+    const client = meanOf(of.filter(({ side }) => side === "client"));
+    const provider = meanOf(of.filter(({ side }) => side === "provider"));
+    return client === null || provider === null
+      ? []
+      : [{ about, client, provider, distance: Math.abs(client - provider) }];
   });
 }
 

@@ -72,10 +72,11 @@ function itemLines({ items, definition, zone }: Explanation, heading: (text: str
   const rest = (failing.length > 0 ? failing : items).length - shown.length;
   const more = rest > 0 ? [`  and ${rest} more\n`] : [];
   const times = heading(`${total}, times in ${zone}`);
-  return [times, ...shown.map((item) => `  ${displayableText(itemText(item, zone))}\n`), ...more];
+  return [times, ...shown.map((item) => `  ${displayableText(factText(item, zone))}\n`), ...more];
 }
 
-function itemText({ record_id, period_start: _, ...rest }: JudgedItem, zone: TimeZone): string {
+/** One item on a line: its id, then what is known of it, stamps on the clocks of `zone`. */
+export function factText({ record_id, period_start: _, ...rest }: JudgedItem, zone: TimeZone): string {
   const facts = Object.entries(rest).filter(([, value]) => value !== null);
   return `${record_id}  ${facts.map(([column, value]) => `${column} ${isStamp(value) ? timeIn(zone, `${value.replace(" ", "T")}Z`) : value}`).join(", ")}`;
 }
