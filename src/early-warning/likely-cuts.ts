@@ -21,11 +21,23 @@ export function likelyCuts(values: readonly number[]): Int32Array {
   return joined([0, count], kept, even);
 }
 
-/** Places of several lists, each once, rising. */
-export function joined(...lists: readonly Iterable<number>[]): Int32Array {
-  const places = new Set<number>();
-  for (const list of lists) for (const place of list) places.add(place);
-  return Int32Array.from(places).sort();
+/** Places of several lists, from 0 on, each once, rising. */
+export function joined(...lists: readonly ArrayLike<number>[]): Int32Array {
+  let last = 0;
+  for (const list of lists)
+    for (let index = 0; index < list.length; index += 1) last = Math.max(last, list[index] ?? 0);
+  const isPlace = new Uint8Array(last + 1);
+  let count = 0;
+  for (const list of lists) {
+    for (let index = 0; index < list.length; index += 1) {
+      const place = list[index] ?? 0;
+      count += 1 - (isPlace[place] ?? 0);
+      isPlace[place] = 1;
+    }
+  }
+  const places = new Int32Array(count);
+  for (let place = 0, index = 0; index < count; place += 1) if (isPlace[place] === 1) places[index++] = place;
+  return places;
 }
 
 /** A place and those up to `reach` before and after it, within the series. */
@@ -35,8 +47,8 @@ export function nearby(place: number, count: number, reach = pointsPerCut): read
 }
 
 /** The first indexes of the stretches that are left. */
-function joinedUntil(values: readonly number[], stretches: number): readonly number[] {
-  const starts = values.map((_, index) => index);
+function joinedUntil(values: readonly number[], stretches: number): ArrayLike<number> {
+  const starts = Int32Array.from(values.keys());
   const sizes = new Float64Array(values.length).fill(1);
   const means = Float64Array.from(values);
   const costs = new Float64Array(values.length);
@@ -47,17 +59,23 @@ function joinedUntil(values: readonly number[], stretches: number): readonly num
   for (let left = 0; left < values.length - 1; left += 1) costs[left] = costOf(left);
   for (let left = values.length; left > stretches; left -= 1) {
     let cheapest = 0;
-    for (let at = 1; at < left - 1; at += 1) if ((costs[at] ?? 0) < (costs[cheapest] ?? 0)) cheapest = at;
+    let least = costs[0] ?? 0;
+    for (let at = 1; at < left - 1; at += 1) {
+      const cost = costs[at] ?? 0;
+      if (!(cost < least)) continue;
+      cheapest = at;
+      least = cost;
+    }
     const [a, b] = [sizes[cheapest] ?? 0, sizes[cheapest + 1] ?? 0];
     means[cheapest] = (a * (means[cheapest] ?? 0) + b * (means[cheapest + 1] ?? 0)) / (a + b);
     sizes[cheapest] = a + b;
     const after = cheapest + 2;
-    starts.splice(cheapest + 1, 1);
+    starts.copyWithin(after - 1, after, left);
     means.copyWithin(after - 1, after, left);
     sizes.copyWithin(after - 1, after, left);
     costs.copyWithin(after - 1, after, left);
     if (cheapest < left - 2) costs[cheapest] = costOf(cheapest);
     if (cheapest > 0) costs[cheapest - 1] = costOf(cheapest - 1);
   }
-  return starts;
+  return starts.subarray(0, Math.min(stretches, values.length));
 }

@@ -18,8 +18,13 @@ export type Settle = (to: number, best: Float64Array, cutBefore: Int32Array, per
  */
 export function optimalPartition(places: Int32Array, settle: Settle, perCut: number): Partition {
   const last = places.length - 1;
-  const best = new Float64Array(places.length).fill(Infinity);
-  const cutBefore = new Int32Array(places.length);
+  if (roomForBest.length <= last) {
+    roomForBest = new Float64Array(2 * places.length);
+    roomForCuts = new Int32Array(2 * places.length);
+  }
+  const [best, cutBefore] = [roomForBest, roomForCuts];
+  best.fill(Infinity, 0, places.length);
+  cutBefore.fill(0, 0, places.length);
   best[0] = -perCut;
   for (let to = 1; to <= last; to += 1) settle(to, best, cutBefore, perCut);
   const stretches: Stretch[] = [];
@@ -28,6 +33,10 @@ export function optimalPartition(places: Int32Array, settle: Settle, perCut: num
   }
   return { stretches, cost: best[last] ?? Infinity };
 }
+
+/** Kept from one partition to the next: making room for each anew would take longer than many a partition. */
+let roomForBest = new Float64Array(512);
+let roomForCuts = new Int32Array(512);
 
 /** Settles by the cost of the stretch from start up to before end. */
 export function settledBy(places: Int32Array, fewest: number, costOf: (start: number, end: number) => number): Settle {

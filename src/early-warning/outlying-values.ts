@@ -9,26 +9,31 @@ import { median } from "simple-statistics";
 export function withoutOutlyingValues(values: readonly number[]): readonly number[] {
   if (values.length < 3) return values;
   const least = 3 * stepDeviation(values);
+  // One room for every neighbourhood: an array for each would cost more than its median.
+  const nearby = new Float64Array(7);
   return values.map((value, index) => {
-    const nearby = values.slice(Math.max(0, index - 3), index + 4);
-    const middle = middleOf(nearby);
+    const from = Math.max(0, index - 3);
+    const count = Math.min(values.length, index + 4) - from;
+    for (let at = 0; at < count; at += 1) nearby[at] = values[from + at] ?? 0;
+    const middle = middleOf(nearby, count);
     const apart = Math.abs(value - middle);
     if (apart <= least) return value;
-    return apart > 3 * 1.4826 * middleOf(nearby.map((other) => Math.abs(other - middle))) ? middle : value;
+    for (let at = 0; at < count; at += 1) nearby[at] = Math.abs((nearby[at] ?? 0) - middle);
+    return apart > 3 * 1.4826 * middleOf(nearby, count) ? middle : value;
   });
 }
 
-/** The median of a few values, which it sorts: for seven of them far quicker than a selection. */
-function middleOf(few: number[]): number {
-  for (let at = 1; at < few.length; at += 1) {
+/** The median of the first values, which it sorts: for seven of them far quicker than a selection. */
+function middleOf(few: Float64Array, count: number): number {
+  for (let at = 1; at < count; at += 1) {
     const value = few[at] ?? 0;
     let place = at;
     for (; place > 0 && (few[place - 1] ?? 0) > value; place -= 1) few[place] = few[place - 1] ?? 0;
     few[place] = value;
   }
-  const half = few.length >> 1;
+  const half = count >> 1;
   const upper = few[half] ?? 0;
-  return few.length % 2 === 1 ? upper : ((few[half - 1] ?? 0) + upper) / 2;
+  return count % 2 === 1 ? upper : ((few[half - 1] ?? 0) + upper) / 2;
 }
 
 /** Standard deviation of the noise from steps between neighbours, which a change of level hardly touches. */

@@ -78,22 +78,12 @@ function settledAmong(
   level: ShapeTerms,
   line: ShapeTerms,
 ): Settle {
-  const logLevel = new Float64Array(places.length).fill(Math.log(prior));
-  const logLine = logLevel.slice();
+  // Of each beginning the logarithm of its level's spread, then of its line's.
+  const logs = new Float64Array(2 * places.length).fill(Math.log(prior));
   const residuals = new Float64Array(2);
   const { residualsInto } = sums;
   const { power: levelPower, ofLength: levelTerm, same: levelSame } = level;
   const { power: linePower, ofLength: lineTerm, same: lineSame } = line;
-  const costFrom = (from: number, length: number) =>
-    Math.min(
-      at(levelPower, length) * at(logLevel, from) + at(levelTerm, length) + levelSame,
-      at(linePower, length) * at(logLine, from) + at(lineTerm, length) + lineSame,
-    );
-  const measure = (from: number, start: number, end: number) => {
-    residualsInto(residuals, start, end);
-    logLevel[from] = Math.log(prior + at(residuals, 0));
-    logLine[from] = Math.log(prior + at(residuals, 1));
-  };
   return (to, best, cutBefore, perCut) => {
     const end = places[to] ?? 0;
     // What was best one place earlier is mostly best again: with it first, few others need their cost worked out.
@@ -103,11 +93,20 @@ function settledAmong(
     for (let turn = -1; turn < to; turn += 1) {
       const from = turn < 0 ? likely : turn;
       const start = places[from] ?? 0;
+      const length = end - start;
+      if (length < fewest) continue;
       const soFar = at(best, from) + perCut;
-      if (end - start < fewest) continue;
-      if (soFar + costFrom(from, end - start) >= least) continue;
-      measure(from, start, end);
-      const cost = soFar + costFrom(from, end - start);
+      const atLeast = at(levelPower, length) * at(logs, 2 * from) + at(levelTerm, length) + levelSame;
+      const atLeastLine = at(linePower, length) * at(logs, 2 * from + 1) + at(lineTerm, length) + lineSame;
+      if (soFar + atLeast >= least && soFar + atLeastLine >= least) continue;
+      residualsInto(residuals, start, end);
+      const logLevel = Math.log(prior + at(residuals, 0));
+      const logLine = Math.log(prior + at(residuals, 1));
+      logs[2 * from] = logLevel;
+      logs[2 * from + 1] = logLine;
+      const ofLevel = at(levelPower, length) * logLevel + at(levelTerm, length) + levelSame;
+      const ofLine = at(linePower, length) * logLine + at(lineTerm, length) + lineSame;
+      const cost = soFar + (ofLine < ofLevel ? ofLine : ofLevel);
       if (cost >= least) continue;
       least = cost;
       cut = from;
@@ -151,18 +150,17 @@ function lengthTerms(count: number, coefficients: number): LengthTerms {
 /** Prepares the sums; values are best centred and scaled first. */
 export function stretchSums(values: readonly number[], autocorrelation: number): StretchSums {
   const count = values.length;
-  const zz = new Float64Array(count + 1);
-  const z1 = new Float64Array(count + 1);
-  const zt = new Float64Array(count + 1);
-  const tt = new Float64Array(count + 1);
+  // Four sums for each point, side by side: of z × z, z, z × time and time × time.
+  const sums = new Float64Array(4 * (count + 1));
   const one = 1 - autocorrelation;
   for (let t = 1; t < count; t += 1) {
     const z = (values[t] ?? 0) - autocorrelation * (values[t - 1] ?? 0);
     const time = t - autocorrelation * (t - 1);
-    zz[t + 1] = at(zz, t) + z * z;
-    z1[t + 1] = at(z1, t) + z * one;
-    zt[t + 1] = at(zt, t) + z * time;
-    tt[t + 1] = at(tt, t) + time * time;
+    const place = 4 * t;
+    sums[place + 4] = at(sums, place) + z * z;
+    sums[place + 5] = at(sums, place + 1) + z * one;
+    sums[place + 6] = at(sums, place + 2) + z * time;
+    sums[place + 7] = at(sums, place + 3) + time * time;
   }
   const start1 = Math.sqrt(1 - autocorrelation ** 2);
   const residualsInto = (into: Float64Array, start: number, end: number) => {
@@ -172,11 +170,12 @@ export function stretchSums(values: readonly number[], autocorrelation: number):
     const firstTime = start1 * start;
     const steps = end - from;
     const weight = steps * one * one + start1 * start1;
-    const sumZ = at(z1, end) - at(z1, from) + firstZ * start1;
+    const [low, high] = [4 * from, 4 * end];
+    const sumZ = at(sums, high + 1) - at(sums, low + 1) + firstZ * start1;
     const sumTime = one * timeSum(from, end, autocorrelation) + firstTime * start1;
-    const level = Math.max(0, at(zz, end) - at(zz, from) + firstZ * firstZ - (sumZ * sumZ) / weight);
-    const crossed = at(zt, end) - at(zt, from) + firstZ * firstTime - (sumTime * sumZ) / weight;
-    const spread = at(tt, end) - at(tt, from) + firstTime * firstTime - (sumTime * sumTime) / weight;
+    const level = Math.max(0, at(sums, high) - at(sums, low) + firstZ * firstZ - (sumZ * sumZ) / weight);
+    const crossed = at(sums, high + 2) - at(sums, low + 2) + firstZ * firstTime - (sumTime * sumZ) / weight;
+    const spread = at(sums, high + 3) - at(sums, low + 3) + firstTime * firstTime - (sumTime * sumTime) / weight;
     into[0] = level;
     into[1] = spread > 1e-12 ? Math.max(0, level - (crossed * crossed) / spread) : level;
   };
@@ -192,5 +191,5 @@ function timeSum(from: number, end: number, autocorrelation: number): number {
 
 /** A typed array's entry: always there for the indexes used here. */
 function at(column: Float64Array, index: number): number {
-  return column[index] ?? 0;
+  return column[index] as number;
 }
