@@ -50,7 +50,10 @@ export const signatures: Readonly<Record<PitfallId, Signature>> = {
     ...{ "qa-score-client": 0.9, "reopen-rate": 0.85, "new-staff-qa-score": 0.95, "new-staff-handle-time": 0.8 },
     ...{ csat: 0.3, backlog: 0.3 },
   },
-  "missed-deadlines": { "provider-on-time-share": 0.95, backlog: 0.2, "backlog-age": 0.2 },
+  "missed-deadlines": {
+    ...{ "provider-on-time-share": 0.95, "resolution-time": 0.5, "first-response-time": 0.5 },
+    ...{ backlog: 0.2, "backlog-age": 0.2 },
+  },
   "quality-decline": {
     ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "critical-error-rate": 0.7, "reopen-rate": 0.9 },
     ...{ csat: 0.3, "complaints-rate": 0.3 },

@@ -4,13 +4,11 @@ import { standardMetrics } from "../../src/metrics/standard-metrics.ts";
 import { pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import { signatures } from "../../src/pitfalls/signatures.ts";
 
-const known: ReadonlySet<string> = new Set([...Object.keys(standardMetrics()), ...derivedIds]);
-
-/** Nothing measures these yet; a record's own metric of the name is taken. */
-const ownOnly: ReadonlySet<string> = new Set(["core-work-share"]);
+const standard = standardMetrics({ handedOver: ["support"] });
+const known: ReadonlySet<string> = new Set([...Object.keys(standard), ...derivedIds]);
 
 test.each(pitfallIds)("%s moves figures that exist, one of them more often than not", (id) => {
-  const unknown = Object.keys(signatures[id]).filter((metric) => !known.has(metric) && !ownOnly.has(metric));
+  const unknown = Object.keys(signatures[id]).filter((metric) => !known.has(metric));
   expect(unknown).toEqual([]);
   expect(Object.values(signatures[id]).some((strength) => strength >= 0.5)).toBe(true);
   expect(Object.values(signatures[id]).every((strength) => strength > 0 && strength < 1)).toBe(true);
@@ -19,4 +17,13 @@ test.each(pitfallIds)("%s moves figures that exist, one of them more often than 
 test("no two pitfalls move the same figures as often", () => {
   const spelled = pitfallIds.map((id) => JSON.stringify(Object.entries(signatures[id]).sort()));
   expect(new Set(spelled).size).toBe(pitfallIds.length);
+});
+
+test("a standard time that work takes is a sign of some pitfall, so that slower work is told of itself", () => {
+  const times = Object.entries(standard).flatMap(([id, { median_of: of, better }]) =>
+    of === "work_items" && better !== undefined ? [id] : [],
+  );
+  expect(times).toContain("resolution-time");
+  const told = new Set(Object.values(signatures).flatMap((signature) => Object.keys(signature)));
+  expect(times.filter((id) => !told.has(id))).toEqual([]);
 });

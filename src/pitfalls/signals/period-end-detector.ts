@@ -4,7 +4,7 @@ import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
@@ -62,7 +62,7 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const isLost = best < demanded;
   const isLikely = gone > 0.5 && expected < demanded && ended[0]?.state === "met";
   if (!isLost && !isLikely) return judgedOne(null);
-  const figure = (share: number) => `${((isLower ? 1 - share : share) * 100).toFixed(1)} %`;
+  const figure = (share: number) => figureWords(isLower ? 1 - share : share, "share");
   const [low, high] = isLower ? [interval.high, interval.low] : [interval.low, interval.high];
   const ends = `at ${figure(expected)}, four times in five between ${figure(low)} and ${figure(high)}`;
   const allowed = (1 - demanded) * (denominator + forecast.rest);

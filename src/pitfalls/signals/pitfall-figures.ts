@@ -21,11 +21,18 @@ const shownByOtherSigns: readonly PitfallId[] = ["inconsistent-performance", "la
  * How likely the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. A metric
  * of the record's own that says neither is watched for the pitfall of its role; `watch_for: []` asks for nothing.
  */
-export function strengthOf(id: PitfallId, { metric, pitfalls }: KpiReading, record: SignalInput["record"]): number {
+export function strengthOf(id: PitfallId, reading: KpiReading, record: SignalInput["record"]): number {
+  const { metric, pitfalls } = reading;
+  if (isTimeless(reading)) return 0;
   const signed = signatures[id][metric];
   if (signed !== undefined) return signed;
   const named = pitfalls.length > 0 ? pitfalls : roleShows(metric, record);
   return named.includes(id) && metric in record.metrics && !shownByOtherSigns.includes(id) ? namedByRecord : 0;
+}
+
+/** Records that stand for many, or know one time alone, give lengths of nothing: that they never grow says nothing. */
+function isTimeless({ unit, points }: KpiReading): boolean {
+  return unit === "seconds" && points.every(({ value }) => value === null || value === 0);
 }
 
 function roleShows(metric: string, record: SignalInput["record"]): readonly string[] {
