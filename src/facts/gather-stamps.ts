@@ -140,7 +140,7 @@ function rulesOf(file: SeenStamps, isMonthFirst: boolean, problems: Problem[]): 
     const header = reading.cells.map((cell) => plan.header[cell]).join(", ");
     const message = `The moments in ${header} carry no offset: ${examples.slice(0, 3).join(", ")}.`;
     const hint =
-      "Say the `zone` of the clocks that wrote them in the source, such as zone: Europe/Lisbon or zone: UTC.";
+      "Say the `zone` of the clocks that wrote them in the source, such as zone: Europe/Lisbon or zone: UTC, or write each moment with its offset, such as 2026-03-31T10:00+01:00.";
     problems.push({ code: "zone-missing", at: file.at, message, hint });
   }
   return rules;

@@ -36,3 +36,10 @@ test("what a record brings is shown and not obeyed, and a part with nothing in i
   expect(page).toContain("The &lt;b&gt;desk&lt;/b&gt;");
   expect(page).not.toContain("Cannot be seen yet");
 });
+
+test("where nothing is measured yet, the page says so and where records go", () => {
+  const page = renderPower(subject, { ...told, kpis: [], heights: { ...told.heights, lookers: 0 } });
+  expect(page).toContain("No KPI has enough history yet to show a change.");
+  expect(page).toContain("twelve weeks of them begin to tell");
+  expect(page).not.toContain("0 KPIs of 0");
+});

@@ -8,6 +8,8 @@ import { escapedText } from "./problems-text.ts";
 export function loadReportText(load: LoadReport, { hasColour }: { hasColour: boolean }): string {
   const paint = pico.createColors(hasColour);
   const reasons = groupReasons(load);
+  if (load.files.length === 0)
+    return "No file of records is here: say under sources where the exports lie, or put canonical files into facts/.\n";
   return [
     ...load.files.map((file) => fileText(file, paint.bold)),
     `${count(load.read)} rows read = ${count(load.accepted)} accepted + ${count(load.quarantined)} in quarantine; ${count(load.restated)} records restated\n`,

@@ -63,6 +63,13 @@ test.each([
   ],
   [["ramp", "--seed", "1.5"], "--seed 1.5: a seed is a whole number", "bellwether ramp --help tells more."],
   [["ramp", "--seed", "many"], "--seed many: a seed is a whole number", "bellwether ramp --help tells more."],
+  [
+    ["freeze"],
+    "--through is missing",
+    "Write --through with the last day of the last closed period, YYYY-MM-DD; bellwether freeze --help",
+  ],
+  [["check", "--as-off", "May"], "unknown option '--as-off'", "See bellwether check --help."],
+  [["check", "--fail-on"], "option '--fail-on <watch|alarm>' argument missing", "See bellwether check --help."],
   [["check", "--as-of", "May"], "--as-of May: a date is written YYYY-MM-DD", "bellwether check --help tells more."],
 ])("%j says what was written, what is wrong with it and what to write", async ([verb = "", ...more], message, hint) => {
   const { code, told } = await run(verb, folder, ...more);
@@ -80,4 +87,14 @@ test("a shell that cannot be completed is answered with those that can", async (
   const { told } = await run("completion", "basic");
   expect(told).toContain("basic: there is no such shell");
   expect(told).toContain("Write bash or zsh or fish; bellwether completion --help tells more.");
+});
+
+test("a folder without records says where to put them, and one with records what each file gave", async () => {
+  const bare = mkdtempSync(join(tmpdir(), "bellwether-bare-"));
+  writeFileSync(join(bare, "partnership.yaml"), record);
+  expect((await run("import", bare)).out).toContain("No file of records is here: say under sources");
+  await mkdir(join(bare, "facts"));
+  writeFileSync(join(bare, "facts/ideas.csv"), "idea_id,submitted_at,by_side\nI-1,2026-01-05,client\n");
+  expect((await run("import", bare)).out).toContain("1 rows read = 1 accepted");
+  rmSync(bare, { recursive: true });
 });

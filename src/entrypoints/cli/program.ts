@@ -21,7 +21,8 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
     await program.parseAsync([...words], { from: "user" });
     return exit;
   } catch (error) {
-    return reportFailure(error, surroundings);
+    const verb = words.find((word) => verbNames.some((name) => name === word));
+    return reportFailure(error, verb === undefined ? "bellwether" : `bellwether ${verb}`, surroundings);
   }
 }
 
@@ -101,6 +102,15 @@ function parseInput(verb: Command, given: Record<string, unknown>): z.infer<z.Zo
       const option = verb.positional.includes(name) ? "" : `--${kebab(name)} `;
       const written = `${option}${String(known[name] ?? "")}`.trim();
       const more = `bellwether ${verb.name} --help tells more.`;
+      if (!(name in known)) {
+        const words = describedIn(fieldOf(verb, name));
+        return {
+          code: "bad-option",
+          at: null,
+          message: `${written} is missing`,
+          hint: `Write ${option}with ${words}; ${more}`,
+        };
+      }
       if (issue.code !== "invalid_value")
         return { code: "bad-option", at: null, message: `${written}: ${issue.message}`, hint: more };
       const ways = issue.values.map((value) => `${option}${String(value)}`);
@@ -110,10 +120,10 @@ function parseInput(verb: Command, given: Record<string, unknown>): z.infer<z.Zo
   );
 }
 
-function reportFailure(error: unknown, { tell, hasColour, signal }: Surroundings): ExitCode {
+function reportFailure(error: unknown, asked: string, { tell, hasColour, signal }: Surroundings): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    tell(problemsText([usageProblem(error)], { hasColour }));
+    tell(problemsText([usageProblem(error, asked)], { hasColour }));
     return 2;
   }
   if (error instanceof BadInput) {
@@ -128,11 +138,11 @@ function reportFailure(error: unknown, { tell, hasColour, signal }: Surroundings
   return 3;
 }
 
-function usageProblem(error: CommanderError): Problem {
+function usageProblem(error: CommanderError, asked: string): Problem {
   const message = error.message.replace(/^error: /, "").replace(/\n\(Did you mean[^)]*\)/, "");
   const unknown = /unknown command '([^']+)'/.exec(message)?.[1];
   const near = unknown === undefined ? null : closestWord(unknown, verbNames);
-  const hint = near === null ? "See bellwether --help." : `Did you mean ${near}?`;
+  const hint = near === null ? `See ${asked} --help.` : `Did you mean ${near}?`;
   return { code: "usage", at: null, message, hint };
 }
 

@@ -55,7 +55,10 @@ export function budgetOutlook(budget: Budget, billed: readonly BilledAmount[], c
     ...{ from: budget.from, to: budget.to, budget: budget.amount.toJSON(), spent: spent.toJSON() },
     ...{ lastMonth, monthsLeft: left },
   };
-  const billedSoFar = `${spent.toText()} billed for ${within.length} of ${months.length} months`;
+  const billedSoFar =
+    within.length === 0
+      ? `nothing is billed yet for any of ${months.length} months`
+      : `${spent.toText()} billed for ${within.length} of ${months.length} months`;
   if (left > 0 && recent.length < leastMonths) {
     const atCompletion: TooLittleData = { kind: "too-little-data", have: recent.length, need: leastMonths };
     const state = spent.compare(budget.amount) > 0 ? "exceeds" : "unknown";

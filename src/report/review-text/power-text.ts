@@ -11,9 +11,17 @@ export function powerPage({ kpis, heights, unreadable, withoutKpi }: PowerReadin
     ...groupedBy(kpis.filter(worthAsking), (kpi) => `${Math.round(20 * (kpi.withTwiceTheRecords ?? 1)) * 5}`),
   ];
   return {
-    headline: `${formatNumberOf(seen.length, "KPI")} of ${kpis.length} can show a change within 12 weeks.`,
+    headline:
+      kpis.length === 0
+        ? "No KPI has enough history yet to show a change."
+        : `${formatNumberOf(seen.length, "KPI")} of ${kpis.length} can show a change within 12 weeks.`,
     tone: seen.length === 0 ? "worry" : "plain",
-    lines: heights.lookers === 0 ? ["No pitfall has a figure with enough history to look at yet."] : [howTold(heights)],
+    lines:
+      heights.lookers === 0
+        ? [
+            "Put the raw records where sources says they lie, or as canonical files into facts/; twelve weeks of them begin to tell.",
+          ]
+        : [howTold(heights)],
     parts: [
       {
         title: "The smallest change that is told",
