@@ -90,7 +90,7 @@ function forums({ clientSponsorForums, providerSponsorForums }: StandardAgreemen
       having: "topic is escalation",
       better: "lower",
       role: "rework",
-      watch_for: ["communication-breakdown", "weak-ownership"],
+      watch_for: ["communication-breakdown"],
     },
     "minutes-sent-share": {
       title: "Meetings whose minutes were sent within three days",

@@ -80,7 +80,7 @@ const quality = {
     value: "score",
     better: "higher",
     role: "quality",
-    watch_for: ["quality-decline", "hollow-kpis", "scaling-too-fast"],
+    watch_for: ["quality-decline", "price-over-quality", "scaling-too-fast"],
   },
   "qa-score-provider": {
     title: "QA score, provider's reviews",
@@ -89,7 +89,7 @@ const quality = {
     value: "score",
     better: "higher",
     role: "quality",
-    watch_for: ["quality-decline", "lack-of-transparency"],
+    watch_for: ["quality-decline", "price-over-quality", "lack-of-transparency"],
   },
   "critical-error-rate": {
     title: "Reviews with a critical error",
@@ -106,7 +106,7 @@ const quality = {
     reopened_within: "14d",
     better: "lower",
     role: "rework",
-    watch_for: ["quality-decline", "hollow-kpis"],
+    watch_for: ["quality-decline", "hollow-kpis", "price-over-quality", "scaling-too-fast", "unclear-objectives"],
   },
 };
 
@@ -118,7 +118,7 @@ const speed = {
     to: "first_responded_at",
     better: "lower",
     role: "speed",
-    watch_for: ["inconsistent-performance", "hollow-kpis"],
+    watch_for: ["missed-deadlines", "inconsistent-performance"],
   },
   "resolution-time": {
     title: "Median time to resolution, by the wall clock",
@@ -127,7 +127,7 @@ const speed = {
     to: "resolved_at",
     better: "lower",
     role: "speed",
-    watch_for: ["inconsistent-performance", "hollow-kpis"],
+    watch_for: ["missed-deadlines", "inconsistent-performance"],
   },
   "handle-time": {
     title: "Mean handle time of resolved items",
@@ -163,6 +163,6 @@ const volume = {
     each: "median",
     better: "lower",
     role: "speed",
-    watch_for: ["hollow-kpis", "missed-deadlines"],
+    watch_for: ["missed-deadlines"],
   },
 };

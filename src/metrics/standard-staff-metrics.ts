@@ -33,7 +33,7 @@ export const staffMetrics = {
     period_by: "resolved_at",
     better: "lower",
     role: "cost",
-    watch_for: ["slow-ramp", "unrealistic-expectations"],
+    watch_for: ["slow-ramp", "unrealistic-expectations", "scaling-too-fast"],
   },
   "new-staff-qa-score": {
     title: "QA score of people in their first 90 days, reviews of both sides",

@@ -98,7 +98,7 @@ function giving(column: TerminalColumn | undefined, at: number): readonly Termin
 }
 
 function cellOf(cell: ReviewCell, paint: Paint): TerminalCell {
-  return typeof cell === "string" ? { text: cell } : { text: cell.text, paint: paint[cell.tone] };
+  return typeof cell === "string" ? { text: withDates(cell) } : { text: withDates(cell.text), paint: paint[cell.tone] };
 }
 
 function textOf(cell: ReviewCell | undefined): string {
