@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { factsAsCsv } from "../scripts/facts-as-csv.ts";
 import { CalendarDefinition } from "../src/calendar/calendar-definition.ts";
+import type { FactRows } from "../src/early-warning/simulator/fact-rows.ts";
 import type { Levers } from "../src/early-warning/simulator/planted-pitfall.ts";
 import { simulatePartnership } from "../src/early-warning/simulator/simulate-partnership.ts";
 import { plainRates, type World } from "../src/early-warning/simulator/world.ts";
@@ -46,16 +47,23 @@ contract:
   pricing: { model: per-hour, rate_card: [{ item: agent-hour, unit: hour, price: 14.80 USD }] }
 `;
 
+type SimulatedYear = {
+  readonly levers?: Partial<Levers>;
+  readonly seed?: number;
+  /** changes the records before they are written */
+  readonly edit?: (facts: FactRows) => FactRows;
+};
+
 /** A folder with a small record and a simulated year in which some levers are moved; removed again after use. */
 export async function inSimulatedFolder<Result>(
-  { levers = {}, seed = 11 }: { readonly levers?: Partial<Levers>; readonly seed?: number },
+  { levers = {}, seed = 11, edit = (facts) => facts }: SimulatedYear,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "bellwether-simulated-"));
   try {
     await mkdir(join(folder, "facts"));
     await writeFile(join(folder, "partnership.yaml"), record);
-    for (const [kind, text] of factsAsCsv(simulatePartnership(world(levers, seed))))
+    for (const [kind, text] of factsAsCsv(edit(simulatePartnership(world(levers, seed)))))
       await writeFile(join(folder, "facts", `${kind}.csv`), text);
     return await use(folder);
   } finally {

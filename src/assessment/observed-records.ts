@@ -21,7 +21,7 @@ import { addDays, dateAt, type PlainDate, type TimeZone } from "../values/time.t
 import { readInvoiceFacts } from "./invoice-facts.ts";
 import type { PlannedFigures } from "./planned-figures.ts";
 import { readClockedWork } from "./read-clocked-work.ts";
-import { readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
+import { readAgentReviews, readDoubleScores, readSurveyed, readWorkShares } from "./read-compared-records.ts";
 import { type IncidentFact, knownMoments, readIncidentFacts, readMeetingFacts } from "./read-dealing-facts.ts";
 import { type QuestionFact, questionsAt, readQuestions } from "./read-questions.ts";
 import { readRestated } from "./read-restated-records.ts";
@@ -66,6 +66,7 @@ export async function readObserved(
     restated: await readRestated(store),
     clocked: present.has("work_items") ? await readClockedWork(store, planned, last) : none,
     questions: present.has("messages") ? await readQuestions(store) : none,
+    agentReviews: present.has("quality_reviews") && present.has("staff") ? await readAgentReviews(store, zone) : none,
   };
 }
 
@@ -83,10 +84,8 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
       .map(({ agent, left_on: left }) => ({ agent, left_on: by(left) })),
     stints: all.roster
       .filter(({ hired_on: hired }) => hired <= asOf)
-      .map(({ hired_on: hiredOn, left_on: left, leave_kind: kind }) => ({
-        hiredOn,
-        leftOn: by(left),
-        leaveKind: kind ?? null,
+      .map(({ agent, hired_on: hiredOn, left_on: left, leave_kind: kind, key_person: isKey }) => ({
+        ...{ agent, hiredOn, leftOn: by(left), leaveKind: kind ?? null, isKeyPerson: isKey === true },
       })),
     doubleScores: all.doubleScores.filter(({ scoredOn }) => scoredOn <= asOf),
     surveyed: all.surveyed.filter(({ week }) => addDays(week, 6 + settlingDays) <= asOf),
@@ -94,6 +93,7 @@ export function observedAt(all: AllObserved, asOf: PlainDate, record: Partnershi
     workShares: lastMonths(all.workShares, asOf),
     clocked: all.clocked.map((work) => ({ ...work, weeks: work.weeks.filter(({ week }) => addDays(week, 6) <= asOf) })),
     questions: questionsAt(all.questions, endOfDay(asOf, record.zone), record.zone),
+    agentReviews: all.agentReviews.filter(({ reviewedOn }) => reviewedOn <= asOf),
     promises: all.promises
       .filter(({ madeOn }) => madeOn <= asOf)
       .map((promise) => ({ ...promise, doneOn: by(promise.doneOn) })),

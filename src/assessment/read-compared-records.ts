@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { FactStore } from "../facts/fact-store.ts";
+import { sourceOf } from "../metrics/dialects/duckdb-records.ts";
 import { periodStart } from "../metrics/period.ts";
-import type { DoubleScore, SurveyedItems, WorkShare } from "../pitfalls/observed-records.ts";
+import type { AgentReview, DoubleScore, SurveyedItems, WorkShare } from "../pitfalls/observed-records.ts";
 import { dateAt, type PlainDate, type TimeZone } from "../values/time.ts";
 
 const DoubleRow = z.object({
@@ -32,6 +33,25 @@ FROM pairs WHERE client.score IS NOT NULL AND provider.score IS NOT NULL ORDER B
     .array(DoubleRow)
     .parse(rows)
     .map(({ scored, ...rest }) => ({ ...rest, scoredOn: dateAt(scored, zone) }));
+}
+
+const AgentReviewRow = z.object({
+  agent: z.string(),
+  reviewed: z.number(),
+  tenureDays: z.number(),
+  score: z.number(),
+  isCritical: z.boolean().nullable(),
+});
+
+/** Reviews of people on the roster, each piece of work once. */
+export async function readAgentReviews(store: FactStore, zone: TimeZone): Promise<readonly AgentReview[]> {
+  const rows = await store.rows(`SELECT agent_id AS agent, epoch(reviewed_at)::DOUBLE AS reviewed,
+  tenure_days::INTEGER AS "tenureDays", score::DOUBLE AS score, critical_errors > 0 AS "isCritical"
+FROM ${sourceOf("agent_reviews")} AS review WHERE score IS NOT NULL AND double_of IS NULL ORDER BY reviewed, review_id`);
+  return z
+    .array(AgentReviewRow)
+    .parse(rows)
+    .map(({ reviewed, ...rest }) => ({ ...rest, reviewedOn: dateAt(reviewed, zone) }));
 }
 
 const SurveyedRow = z.object({

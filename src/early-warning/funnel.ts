@@ -2,6 +2,8 @@ import { quantile } from "simple-statistics";
 import type { Interval, TooLittleData } from "../values/share.ts";
 import { type Counted, pooledCentre } from "./attribute-charts.ts";
 import { chiSquaredTail } from "./chi-squared.ts";
+import { normalTail } from "./normal.ts";
+import { binomialTail } from "./rate-ratio.ts";
 
 /** A team, site, shift or agent: what was counted, out of how many items or over how much exposure. */
 export type FunnelUnit = { readonly id: string; readonly count: number; readonly of: number };
@@ -58,6 +60,13 @@ export function drawFunnel(kind: "share" | "rate", units: readonly FunnelUnit[])
       return { id, value, of, inner, outer, standing };
     }),
   };
+}
+
+/** Chance of so high a share in a unit of this size when it is like the others, one-sided. */
+export function highShareChance({ centre, betweenUnits }: Funnel, { count, of }: Omit<FunnelUnit, "id">): number {
+  if (betweenUnits === null) return binomialTail(count, of, centre);
+  const apart = stabilised("share", count / of) - stabilised("share", centre);
+  return normalTail(apart / Math.sqrt(stableVariance(of) + betweenUnits ** 2));
 }
 
 /** Limits that a unit of this size exceeds with the given chance on each side when it is like the others. */

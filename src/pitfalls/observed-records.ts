@@ -28,9 +28,12 @@ export type ObservedMeeting = {
 
 /** One stay of somebody on the roster. */
 export type ObservedStint = {
+  readonly agent: string;
   readonly hiredOn: PlainDate;
   readonly leftOn: PlainDate | null;
   readonly leaveKind: string | null;
+  /** the roster says that the work would suffer without them */
+  readonly isKeyPerson: boolean;
 };
 
 /** One item that both sides scored, the second time blind. */
@@ -42,6 +45,15 @@ export type DoubleScore = {
   readonly provider: number;
   readonly clientCritical: boolean;
   readonly providerCritical: boolean;
+};
+
+/** A review of somebody's work, and how long they had been there; second scores of the same work are left out. */
+export type AgentReview = {
+  readonly agent: string;
+  readonly reviewedOn: PlainDate;
+  readonly tenureDays: number;
+  readonly score: number;
+  readonly isCritical: boolean | null;
 };
 
 /** Items resolved in one week, by whether a survey was sent and whether they came back. */
@@ -133,4 +145,5 @@ export type ObservedRecords = {
   readonly clocked: readonly ClockedWork[];
   /** of the last year */
   readonly questions: readonly AskedQuestion[];
+  readonly agentReviews: readonly AgentReview[];
 };

@@ -16,6 +16,7 @@ const RosterFact = z.object({
   production_on: z.string().nullable(),
   left_on: z.string().nullable(),
   leave_kind: z.enum(["voluntary", "involuntary", "transfer"]).nullable(),
+  key_person: z.boolean().nullable(),
 });
 
 /** The roster as it was known: what came after the day is left out, not foreseen. */
@@ -24,7 +25,7 @@ export async function readRoster(store: FactStore, { asOf }: KnownBy): Promise<r
     `SELECT agent_id AS agent, hired_on::VARCHAR AS hired_on,
        CASE WHEN production_on <= $asOf::DATE THEN production_on::VARCHAR END AS production_on,
        CASE WHEN left_on <= $asOf::DATE THEN left_on::VARCHAR END AS left_on,
-       CASE WHEN left_on <= $asOf::DATE THEN leave_kind END AS leave_kind
+       CASE WHEN left_on <= $asOf::DATE THEN leave_kind END AS leave_kind, key_person
      FROM staff WHERE hired_on <= $asOf::DATE ORDER BY hired_on, agent_id`,
     { asOf },
   );

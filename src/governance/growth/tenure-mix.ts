@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 export type TenureQuality = { readonly mean: number; readonly deviation: number; readonly count: number };
 
 /** Days since hiring at which each band of tenure begins. */
-const tenureBands = [0, 30, 90, 180] as const;
+export const tenureBands = [0, 30, 90, 180] as const;
 
 /** A review of one piece of work, and how long its author had been there. */
 export type ReviewByTenure = { readonly tenureDays: number; readonly score: number };

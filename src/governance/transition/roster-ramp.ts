@@ -11,6 +11,7 @@ export type RosterRow = {
   readonly left_on?: PlainDate | null;
   /** `transfer` is no turnover */
   readonly leave_kind?: "voluntary" | "involuntary" | "transfer" | null;
+  readonly key_person?: boolean | null;
 };
 
 /** Where the people of the roster are on a day, by what was known then. */

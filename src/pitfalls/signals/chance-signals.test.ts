@@ -20,7 +20,7 @@ const blindTo = (pitfall: string, observed: Partial<ObservedRecords>) =>
 /** `leavers` of so many hires leave after 40 days. */
 const hires = (count: number, leavers: number, hired: number, kind = "voluntary"): ObservedStint[] =>
   Array.from({ length: count }, (_, index) => ({
-    hiredOn: daysAgo(hired),
+    ...{ agent: `a-${hired}-${index}`, hiredOn: daysAgo(hired), isKeyPerson: false },
     leftOn: index < leavers ? daysAgo(hired - 40) : null,
     leaveKind: index < leavers ? kind : null,
   }));

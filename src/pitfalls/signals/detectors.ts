@@ -1,4 +1,5 @@
 import { everyPitfall, type PitfallId } from "../pitfall-definition.ts";
+import { agentOutsideFunnel } from "./agent-funnel-detector.ts";
 import {
   aheadOfCheckpoint,
   coreHandedOver,
@@ -11,7 +12,7 @@ import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
 import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
 import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
 import { bunchedAtLimit, closedToComeBack, pausedBeforeLimit } from "./clock-detectors.ts";
-import { incidentWithoutRisk, singlePointOfFailure } from "./exposure-detectors.ts";
+import { incidentWithoutRisk, keyPersonGone, singlePointOfFailure } from "./exposure-detectors.ts";
 import { outsideFunnel } from "./funnel-detector.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, spreadGrown } from "./inconsistency-detectors.ts";
@@ -53,11 +54,18 @@ const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = 
   "missed-deadlines": [milestoneLate, providerPromiseOpen],
   "lack-of-transparency": [reportedDiffers, staleData, milderReviews, historyRestated, pausedBeforeLimit],
   "high-turnover": [newHiresLeave],
-  "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel],
+  "inconsistent-performance": [hitOrMiss, spreadGrown, outsideFunnel, agentOutsideFunnel],
   "goal-misalignment": [ranksApart],
   "cost-overrun": [linesDisputed, budgetForecast],
   "contract-gaps": [noticeNear, obligationOverdue, linesOffContract, creditUnclaimed],
-  "unmanaged-risk": [reviewOverdue, treatmentOverdue, fallbackUntested, incidentWithoutRisk, singlePointOfFailure],
+  "unmanaged-risk": [
+    reviewOverdue,
+    treatmentOverdue,
+    fallbackUntested,
+    incidentWithoutRisk,
+    singlePointOfFailure,
+    keyPersonGone,
+  ],
   "outsourcing-the-core": [coreHandedOver],
   "loss-of-control": [retainedRoleEmpty],
   "unrealistic-expectations": [promiseTooEarly, judgedTooEarly],

@@ -77,6 +77,43 @@ export const singlePointOfFailure: Detector = {
   },
 };
 
+const recentDays = 90;
+
+/**
+ * Key people, by the roster or by the record, who left in the last 90 days and whose successor is not named or not there:
+ * one is watch, several are alarm.
+ */
+export const keyPersonGone: Detector = {
+  id: "key-person-gone",
+  mayClear: false,
+  look: ({ record, asOf, observed }) => {
+    const stints = observed?.stints ?? [];
+    const named = record.staffing?.key_people ?? [];
+    const key = stints.filter(({ agent, isKeyPerson }) => isKeyPerson || named.some((one) => one.agent === agent));
+    if (key.length === 0) return nothingToJudge;
+    const here = new Set(stints.filter(({ leftOn }) => leftOn === null).map(({ agent }) => agent));
+    const since = addDays(asOf, -recentDays);
+    const gone = key.flatMap(({ agent, leftOn }) => {
+      const successor = named.find((one) => one.agent === agent)?.successor ?? null;
+      const isFollowed = successor !== null && here.has(successor);
+      return leftOn === null || leftOn < since || here.has(agent) || isFollowed ? [] : [{ agent, leftOn, successor }];
+    });
+    const [first] = gone.toSorted((one, other) => one.leftOn.localeCompare(other.leftOn));
+    if (first === undefined) return judgedOne(null);
+    const people = new Set(key.map(({ agent }) => agent)).size;
+    const who = gone.map(({ agent, leftOn, successor }) => {
+      const place = successor === null ? "no successor is on record" : `${successor}, the successor, is not there`;
+      return `${agent} on ${dayWords(leftOn)} (${place})`;
+    });
+    return judgedOne({
+      ...{ pitfall: "unmanaged-risk", detector: "key-person-gone", kind: "staff", id: "key-people" },
+      ...{ state: gone.length > 1 ? "alarm" : "watch", since: first.leftOn },
+      statement: `Of ${countWords(people)} key ${people === 1 ? "person" : "people"} on the roster, ${countWords(gone.length)} left in the last ${recentDays} days with nobody to take over: ${who.join(", ")}.`,
+      evidence: { keyPeople: people, gone },
+    });
+  },
+};
+
 type Span = Pick<RecordFinding, "since" | "raisedAt"> & { readonly items: number };
 
 function concentrationOf(work: readonly WorkShare[], by: "site" | "agent") {

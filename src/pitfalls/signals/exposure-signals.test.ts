@@ -111,3 +111,34 @@ test("growth decided before a criterion's stretch of time was over is told; afte
   expect(early("6 months", "hold")).toEqual([]);
   expect(early(undefined)).toEqual([]);
 });
+
+test("key people who left with nobody to take over are told; with a successor who is there, long ago, or still there, not", () => {
+  const detector = "key-person-gone";
+  const stint = (agent: string, left: number | null, isKeyPerson = false) => ({
+    ...{ agent, hiredOn: addDays(completeAsOf, -500), leaveKind: null, isKeyPerson },
+    leftOn: left === null ? null : addDays(completeAsOf, -left),
+  });
+  const id = "unmanaged-risk/key-person-gone/key-people";
+  const named = (successor?: string) => ({ "staffing.key_people": [{ agent: "kim", successor }] });
+  const alone = told(detector, { stints: [stint("kim", 20, true), stint("lee", null)] }, named());
+  expect(alone).toEqual([
+    {
+      said: `watch ${id} since ${addDays(completeAsOf, -20)}`,
+      statement: expect.stringMatching(
+        /^Of 1 key person .* 1 left .*: kim on 10 June 2026 \(no successor is on record\)\.$/,
+      ),
+    },
+  ]);
+  const two = [stint("kim", 20), stint("ola", 40, true), stint("lee", 10)];
+  expect(told(detector, { stints: two }, named("lee"))).toEqual([
+    {
+      said: `alarm ${id} since ${addDays(completeAsOf, -40)}`,
+      statement: expect.stringMatching(/kim on .* \(lee, the successor, is not there\), ola on/),
+    },
+  ]);
+  expect(told(detector, { stints: [stint("kim", 20), stint("lee", null)] }, named("lee"))).toEqual([]);
+  expect(told(detector, { stints: [stint("kim", 100, true)] }, named())).toEqual([]);
+  expect(told(detector, { stints: [stint("kim", null, true), stint("lee", 5)] }, named())).toEqual([]);
+  // Who came back is there.
+  expect(told(detector, { stints: [stint("kim", 20, true), stint("kim", null, true)] }, named())).toEqual([]);
+});
