@@ -8,7 +8,7 @@ import { compileOn } from "./measure-metrics.ts";
 import { type PlannedFigures, type PlannedMetric, titleOf } from "./planned-figures.ts";
 
 /** Steps into which a limit is cut; coarser where the records themselves are. */
-const stepsOfLimit = 500;
+const stepsOfLimit = 200;
 /** A step of the records is one that nearly all of their lengths are multiples of. */
 const nearlyAll = 0.95;
 /** Items named for each week and sign. */
@@ -62,21 +62,20 @@ async function readOne(
   if (grain === undefined || grain.items === 0) return [];
   const step = stepOf(limit, grain);
   const pausesSql = clockedPausesSql(compiled);
-  const rows = z.array(EndRow).parse(await store.rows(endsSql(limit, step)));
-  const pauses =
-    pausesSql === null ? [] : z.array(PauseRow).parse(await store.rows(pauseTallySql(pausesSql, limit, step)));
+  const ends = z.array(WeekRow).parse(await store.rows(endsSql(limit, step)));
+  const paused =
+    pausesSql === null ? [] : z.array(WeekRow).parse(await store.rows(pauseTallySql(pausesSql, limit, step)));
   const named = z.array(NamedRow).parse(await store.rows(namedSql(limit, pausesSql)));
   await store.run("DROP TABLE clocked_work");
-  const ended = groupedBy(rows, ({ week }) => week);
-  const pausedBy = groupedBy(pauses, ({ week }) => week);
+  const pausesOf = new Map(paused.map(({ week, tallies }) => [week, tallies]));
   const namedBy = groupedBy(named, ({ week }) => week);
-  const weeks = [...ended].map(([week, ends]): ClockedWeek => {
+  const weeks = ends.map(({ week, tallies }): ClockedWeek => {
     const items = (sign: string) =>
       (namedBy.get(week) ?? []).filter((one) => one.sign === sign).map(({ item }) => item);
     return {
       week,
-      ends: ends.map(({ ran, items, reopened }) => ({ ran, items, reopened })),
-      pauses: (pausedBy.get(week) ?? []).map(({ ran, pauses, saved }) => ({ ran, pauses, saved })),
+      ends: numbersIn(tallies).map(([ran = 0, items = 0, reopened = 0]) => ({ ran, items, reopened })),
+      pauses: numbersIn(pausesOf.get(week) ?? "").map(([ran = 0, pauses = 0, saved = 0]) => ({ ran, pauses, saved })),
       named: { inside: items("inside"), cameBack: items("came-back"), paused: items("paused") },
     };
   });
@@ -84,7 +83,7 @@ async function readOne(
   return [
     {
       ...{ metric: metric.id, title: titleOf(metric), limit, step, hasPauses: pausesSql !== null },
-      weeks: weeks.filter(({ week }) => from === null || week >= from).sort((a, b) => a.week.localeCompare(b.week)),
+      weeks: weeks.filter(({ week }) => from === null || week >= from),
     },
   ];
 }
@@ -104,21 +103,29 @@ function stepped(value: string, limit: number, step: number): string {
   return `least(${most}, ${limit} + ${step} * ceil((${value} - ${limit}) / ${step}))::INTEGER`;
 }
 
-const EndRow = z.object({ week: z.string(), ran: z.number(), items: z.number(), reopened: z.number() });
+/** One row a week: tens of thousands of single tallies would take longer to hand over than to make. */
+const WeekRow = z.object({ week: z.string(), tallies: z.string() });
 
-function endsSql(limit: number, step: number): string {
-  return `SELECT week::VARCHAR AS week, ${stepped("ran", limit, step)} AS ran, count(*)::INTEGER AS items,
-  count(*) FILTER (is_reopened)::INTEGER AS reopened
-FROM clocked_work WHERE ran <> ${limit} GROUP BY ALL ORDER BY ALL`;
+/** `7200 12 1,7272 9 0`: the numbers of each tally. */
+function numbersIn(tallies: string): readonly (readonly number[])[] {
+  return tallies === "" ? [] : tallies.split(",").map((tally) => tally.split(" ").map(Number));
 }
 
-const PauseRow = z.object({ week: z.string(), ran: z.number(), pauses: z.number(), saved: z.number() });
+function talliesByWeek(tallies: string): string {
+  return `SELECT week::VARCHAR AS week, string_agg(concat_ws(' ', ran, one, other), ',' ORDER BY ran) AS tallies
+FROM (${tallies}) GROUP BY week ORDER BY week`;
+}
+
+function endsSql(limit: number, step: number): string {
+  return talliesByWeek(`SELECT week, ${stepped("ran", limit, step)} AS ran, count(*) AS one, count(*) FILTER (is_reopened) AS other
+FROM clocked_work WHERE ran <> ${limit} GROUP BY ALL`);
+}
 
 /** A pause saves an item that ended in time and would not have done so had the clock gone on. */
 function pauseTallySql(pauses: string, limit: number, step: number): string {
-  return `SELECT week::VARCHAR AS week, ${stepped("ran_before", limit, step)} AS ran, count(*)::INTEGER AS pauses,
-  count(*) FILTER (ran <= ${limit} AND ran + stood > ${limit})::INTEGER AS saved
-FROM (${pauses}) GROUP BY ALL ORDER BY ALL`;
+  return talliesByWeek(`SELECT week, ${stepped("ran_before", limit, step)} AS ran, count(*) AS one,
+  count(*) FILTER (item_ran <= ${limit} AND item_ran + stood > ${limit}) AS other
+FROM (SELECT week, ran_before, stood, ran AS item_ran FROM (${pauses})) GROUP BY ALL`);
 }
 
 const NamedRow = z.object({ week: z.string(), sign: z.string(), item: z.string() });

@@ -16,10 +16,11 @@ const comesBackDays = 14;
 /**
  * Makes the temporary table `clocked_work`: `item_id, week, started_at, ended_at, ran, is_reopened`, one row for each item that
  * ended. `ran` is seconds of the plan's clock, pauses left out. A resolution is the first one: what came back stays ended,
- * and is left out where no event tells when it first was.
+ * and is left out where no event tells when it first was. Reads what the judged records are made of: `started`, `paused`.
  */
 export function clockedWorkSql(compiled: CompiledPlan<ClockedPlan>): string {
-  const { from, to } = compiled.plan.judgement;
+  const { to, pauses } = compiled.plan.judgement;
+  const stood = pauses === null ? "" : " - coalesce(paused.stood, 0)";
   const items =
     to === "resolved_at"
       ? `work_items AS (
@@ -34,11 +35,10 @@ WITH first_end AS (
   SELECT item_id, min("at") FILTER (event = 'resolved') AS ended_at, min("at") FILTER (event = 'reopened') AS reopened_at
   FROM item_events WHERE event IN ('resolved', 'reopened') GROUP BY item_id
 ), ${items}${judgedQueries(compiled)}
-SELECT judged.record_id AS item_id, judged.period_start AS week, item.${from} AS started_at, item.${to} AS ended_at,
-  judged.value AS ran, coalesce(first_end.reopened_at < item.${to} + INTERVAL ${comesBackDays} DAY, false) AS is_reopened
-FROM judged JOIN ${to === "resolved_at" ? "work_items" : "main.work_items"} AS item ON item.item_id = judged.record_id
-  LEFT JOIN first_end ON first_end.item_id = judged.record_id
-WHERE judged.value IS NOT NULL AND judged.counted_at IS NOT NULL`;
+SELECT started.item_id, started.period_start AS week, started.started_at, started.ended_at, (started.elapsed${stood}) / 1000000 AS ran,
+  coalesce(first_end.reopened_at < started.ended_at + INTERVAL ${comesBackDays} DAY, false) AS is_reopened
+FROM started LEFT JOIN first_end USING (item_id)${pauses === null ? "" : " LEFT JOIN paused USING (item_id)"}
+WHERE started.elapsed IS NOT NULL AND started.known_at IS NOT NULL`;
 }
 
 /**
