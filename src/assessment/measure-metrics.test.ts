@@ -5,7 +5,7 @@ import type { MeasureSeries, Segment } from "../metrics/measure.ts";
 import { MetricDefinition } from "../metrics/metric-definition.ts";
 import type { ExcludedTime } from "../metrics/metric-plan.ts";
 import { type PlanContext, planMetric } from "../metrics/plan-metric.ts";
-import { listJudgedItems, measureMetric, measureMetricAtDates } from "./measure-metrics.ts";
+import { listJudgedItems, measureMetric, measureMetricAtDates, metricStatements } from "./measure-metrics.ts";
 
 let store: FactStore;
 beforeAll(async () => {
@@ -397,3 +397,18 @@ test("of the failing items so many of each period are listed as are asked for, t
   expect(await listed(1)).toEqual(firsts);
   expect(await listed(50)).toEqual(all);
 });
+
+test.each([
+  ["a share", answeredIn4h, "judged"],
+  ["what is open", { backlog_of: "work_items" }, "work_items"],
+  ["the age of what is open", { age_of: "work_items", each: "median" }, "work_items"],
+])(
+  "the last statement told of %s is the question itself, after the lookups that it needs",
+  async (_, written, from) => {
+    const plan = planMetric("asked", MetricDefinition.parse(written), context);
+    const last = (await metricStatements(store, plan, "2026-06-14")).at(-1) ?? "";
+    expect(last).toMatch(/^(WITH|SELECT)/);
+    expect(last).toContain(from);
+    expect(await store.rows(last)).not.toEqual([]);
+  },
+);

@@ -83,13 +83,26 @@ async function talliesAtDates(
     const table = await makeDates(store, compiled, dates);
     return judgedTalliesAtDates(store, { ...compiled, plan }, table);
   }
-  const first = dateAt(compiled.firstAt, plan.zone);
-  const windows = turnoverWindows(first, dates, plan.every);
-  if (plan.kind === "turnover") return turnoverTallies(plan, dates, await store.rows(turnoverSql(plan, windows)));
+  const { sql, windows, points } = await standingQuery(store, { ...compiled, plan }, dates);
+  const rows = await store.rows<Readonly<Record<string, unknown>>>(sql);
+  return plan.kind === "turnover"
+    ? turnoverTallies(plan, dates, rows)
+    : standingTallies(plan, dates, windows, points, rows);
+}
+
+/** What is asked of metrics that look at how things stand, with the stretches and the days that it is asked for. */
+async function standingQuery(
+  store: FactStore,
+  compiled: OnStore<Exclude<SinglePlan, { readonly kind: "judged" }>>,
+  dates: readonly PlainDate[],
+) {
+  const { plan } = compiled;
+  const windows = turnoverWindows(dateAt(compiled.firstAt, plan.zone), dates, plan.every);
+  if (plan.kind === "turnover") return { sql: turnoverSql(plan, windows), windows, points: [] };
   const points = [...new Set(windows.map(({ until }) => until))].sort();
   const table = await makeDates(store, compiled, points);
-  const sql = plan.figure.kind === "count" ? backlogSql : ageSql;
-  return standingTallies(plan, dates, windows, points, await store.rows(sql({ ...compiled, plan }, table)));
+  const write = plan.figure.kind === "count" ? backlogSql : ageSql;
+  return { sql: write({ ...compiled, plan }, table), windows, points };
 }
 
 /** Which judged records of a metric; the numerator's where it is a ratio. */
@@ -123,7 +136,9 @@ export async function metricStatements(
     const compiled = await compileOn(store, single, asOf);
     if (compiled === null) continue;
     statements.push(...lookupSql(compiled).values());
-    if (compiled.plan.kind === "judged") statements.push(measuresSql({ ...compiled, plan: compiled.plan }, asOf));
+    const { plan: each } = compiled;
+    if (each.kind === "judged") statements.push(measuresSql({ ...compiled, plan: each }, asOf));
+    else statements.push((await standingQuery(store, { ...compiled, plan: each }, [asOf])).sql);
   }
   return statements;
 }

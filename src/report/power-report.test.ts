@@ -24,7 +24,7 @@ test("the page has each KPI with the smallest change told by 4, 8 and 12 weeks, 
   const page = renderPower(subject, told).replaceAll("\u00a0", " ");
   expect(page).toContain("1 KPI of 1 can show a change within 12 weeks.");
   for (const cell of ["44.50 USD", "not seen", "12.25 USD higher", "8.00 USD higher"])
-    expect(page).toContain(`>${cell}</td>`);
+    expect(page).toContain(`<div>${cell}</div>`);
   expect(page).toContain("Complaints: only 3 weeks measured, 12 needed");
   expect(page).toContain("With twice as many records");
   expect(page).not.toContain("undefined");

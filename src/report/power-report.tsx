@@ -1,6 +1,6 @@
 import type { PowerReading } from "../pitfalls/power/power-reading.ts";
 import { displayablePower, displayableText } from "./displayable-text.ts";
-import { FigureTable, Section } from "./report-elements.tsx";
+import { RecordTable, Section } from "./report-elements.tsx";
 import { pageText, type ReportSubject } from "./report-page.tsx";
 import { Told } from "./review-elements.tsx";
 import { powerPage } from "./review-text/power-text.ts";
@@ -30,8 +30,8 @@ function Part({ part: { title, table, lines = [] } }: { readonly part: ReviewPar
   return (
     <Section id={idOf(title)} title={title}>
       {table === undefined || rows.length === 0 ? null : (
-        <FigureTable
-          caption={title}
+        <RecordTable
+          caption="Each KPI, with what is usual and the change that is told"
           columns={table.columns}
           rows={rows.map((cells, at) => ({ key: String(at), cells: cells.map(textOf) }))}
         />

@@ -5,7 +5,7 @@ import type { Explanation } from "../../assessment/explain.ts";
 import { failingState } from "../../assessment/failing-items.ts";
 import type { JudgedItem } from "../../assessment/measure-metrics.ts";
 import { displayableText } from "../../report/displayable-text.ts";
-import { formatFigure } from "../../report/format-figure.ts";
+import { formatFigure, withDates } from "../../report/format-figure.ts";
 import type { TimeZone } from "../../values/time.ts";
 
 /** Items listed on the terminal before the reader is sent to `--csv`. */
@@ -18,7 +18,7 @@ export function explanationText(explanation: Explanation, { hasColour }: { hasCo
   const segment = Object.entries(explanation.segment).map(([column, value]) => `, ${column} ${value}`);
   const heading = (text: string) => `\n${paint.bold(text)}\n`;
   const lines = [
-    `${paint.bold(explanation.title)}${segment.join("")}, ${period.start} to ${period.end}, as known on ${explanation.asOf}\n`,
+    `${paint.bold(explanation.title)}${plainText(withDates(`${segment.join("")}, ${period.start} to ${period.end}, as known on ${explanation.asOf}`))}\n`,
     `  ${figureLine(explanation)}\n`,
     heading("Definition"),
     indented(stringify(explanation.definition, { lineWidth: 100 })),
@@ -34,6 +34,11 @@ export function explanationText(explanation: Explanation, { hasColour }: { hasCo
     `\n  Every row: bellwether explain … ${explanation.figure} --csv;  lookups and plan: --json\n`,
   ];
   return lines.join("");
+}
+
+/** Spaces that a page would not break at, as plain ones. */
+function plainText(text: string): string {
+  return text.replaceAll("\u00a0", " ");
 }
 
 function figureLine({ measure, plan, withoutExclusions }: Explanation): string {
