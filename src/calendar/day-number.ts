@@ -1,16 +1,17 @@
-import type { PlainDate } from "../values/time.ts";
-import { secondsOfDay } from "./day-span.ts";
+import { addDays, daysBetween, type PlainDate } from "../values/time.ts";
 import { type Weekday, weekdays } from "./weekly-hours.ts";
 
 /** Days from 1970-01-01 to a calendar date: dates as numbers, for loops over many years. */
 export type DayNumber = number;
 
+const firstDay: PlainDate = "1970-01-01";
+
 export function dayOfDate(date: PlainDate): DayNumber {
-  return Date.parse(`${date}T00:00:00Z`) / (secondsOfDay * 1000);
+  return daysBetween(firstDay, date);
 }
 
 export function dateOfDay(day: DayNumber): PlainDate {
-  return new Date(day * secondsOfDay * 1000).toISOString().slice(0, 10);
+  return addDays(firstDay, day);
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -58,6 +58,31 @@ export function weighLocations(record: LocatedRecord, options: WeighingOptions):
   };
 }
 
+/** What a guard asks of each place, in the order of the options: whether its hours can be compared at all, not how many. */
+export function weighEssentials(record: LocatedRecord, asOf: PlainDate): readonly EssentiallyWeighed[] {
+  const { location: decision, calendars } = record;
+  if (decision === undefined) return [];
+  // Calendars are those that hold when the year begins, as where hours are counted; none are counted here.
+  const from = `${asOf.slice(0, 4)}-01-01`;
+  const start = startOfDay(from, record.client.zone ?? record.zone);
+  const range = { start, end: start };
+  const client = reachableHours(decision, calendars, range, from);
+  return decision.options.map((option) => ({
+    hours: unknownOf(client) ?? unknownOf(hoursOfOption(option, decision, calendars, range, from)) ?? { kind: "known" },
+    cost: weighCost(option, decision, comparedCurrency(decision)),
+    culture: cultureOf(option),
+  }));
+}
+
+export type EssentiallyWeighed = Pick<LocationWeighed, "cost" | "culture"> & {
+  /** those of the client's people and of the place, or why they are not known */
+  readonly hours: { readonly kind: "known" } | Unknown;
+};
+
+function unknownOf(hours: PlaceHours | Unknown): Unknown | null {
+  return hours.kind === "unknown" ? hours : null;
+}
+
 type Days = {
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -73,13 +98,7 @@ function weigh(
   days: Days,
 ): Omit<LocationWeighed, "beatenBy"> {
   const range = spanOf(days.from, days.to, days.zone);
-  const client = named(
-    decision.reachable,
-    "the client's own hours are not said: give reachable",
-    calendars,
-    range,
-    days.from,
-  );
+  const client = reachableHours(decision, calendars, range, days.from);
   const required = named(
     decision.required,
     "the hours that must be covered are not said: give required",
@@ -108,6 +127,10 @@ function weigh(
 
 function spanOf(from: PlainDate, to: PlainDate, zone: TimeZone): Span {
   return { start: startOfDay(from, zone), end: startOfDay(addDays(to, 1), zone) };
+}
+
+function reachableHours({ reachable }: LocationDecision, calendars: CalendarVersions, range: Span, date: PlainDate) {
+  return named(reachable, "the client's own hours are not said: give reachable", calendars, range, date);
 }
 
 function named(

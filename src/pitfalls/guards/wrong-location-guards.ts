@@ -1,6 +1,5 @@
-import type { LocationComparison, LocationWeighed } from "../../governance/location/location-comparison.ts";
 import type { LocationOption } from "../../governance/location/location-decision.ts";
-import { weighLocations } from "../../governance/location/weigh-locations.ts";
+import { type EssentiallyWeighed, weighEssentials } from "../../governance/location/weigh-locations.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { hasHappened, isAhead, placed } from "../../governance/partnership/record-reading.ts";
 import { isFiller, isSaid } from "../../values/filler.ts";
@@ -39,7 +38,7 @@ function askCompared({ location }: PartnershipRecord, asOf: PlainDate): GuardAns
 
 function askCoverage(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   const options = record.location?.options ?? [];
-  const weighed = options.length === 0 ? [] : weighedIn(record, asOf).options;
+  const weighed = options.length === 0 ? [] : weighEssentials(record, asOf);
   return askEach({
     entries: placed(options),
     noun: ["place", "places"],
@@ -56,23 +55,11 @@ function askCoverage(record: PartnershipRecord, asOf: PlainDate): GuardAnswer {
   });
 }
 
-/** The places of a record by year: hours are counted second by second, and a replay asks for the same year week after week. */
-const comparisons = new WeakMap<PartnershipRecord, Map<string, LocationComparison>>();
-
-function weighedIn(record: PartnershipRecord, asOf: PlainDate): LocationComparison {
-  const ofRecord = comparisons.get(record) ?? new Map<string, LocationComparison>();
-  comparisons.set(record, ofRecord);
-  const year = asOf.slice(0, 4);
-  const known = ofRecord.get(year) ?? weighLocations(record, { asOf: `${year}-01-01` });
-  ofRecord.set(year, known);
-  return known;
-}
-
 /** A figure for shared hours that nothing can be counted from is a claim: it does not count. */
-function lacking(option: LocationOption, weighed: LocationWeighed | undefined): readonly string[] {
-  const { overlap, cost, culture } = weighed ?? {};
+function lacking(option: LocationOption, weighed: EssentiallyWeighed | undefined): readonly string[] {
+  const { hours, cost, culture } = weighed ?? {};
   const asked: readonly (readonly [string, boolean])[] = [
-    [`shared hours${overlap?.kind === "unknown" ? ` (${overlap.because})` : ""}`, overlap?.kind === "overlap"],
+    [`shared hours${hours?.kind === "unknown" ? ` (${hours.because})` : ""}`, hours?.kind === "known"],
     ["holidays", !isFiller(option.holidays)],
     ["languages", option.languages.some((language) => !isFiller(language))],
     ["culture as both sides see it", culture?.gap !== null && culture !== undefined],
