@@ -35,6 +35,7 @@ client: { name: Northwind Outfitters, calendar: support-hours, sponsor: joel, co
 provider: { name: Cedar Contact, sponsor: coo, contacts: [{ id: coo, role: COO }] }
 calendars:
   support-hours: { zone: America/New_York, week: { mon-fri: [08:00-20:00] } }
+processes: [{ id: customer-support, owner: joel }]
 metrics:
   answered: { share_of: work_items, within: 4h of support-hours, from: opened_at, to: first_responded_at, better: higher }
   resolved: { share_of: work_items, within: 20h of support-hours, from: opened_at, to: resolved_at, pausing_on: any, better: higher }

@@ -10,7 +10,8 @@ const figuresOf = (levers: Partial<Levers>) =>
   inSimulatedFolder({ levers }, (folder) =>
     withPartnership(folder, {}, async (opened) => {
       const [early, late] = await judgeAtDates(opened, ["2026-03-31", "2026-06-30"], { listsFailing: false });
-      return { early: early?.kpis ?? [], late: late?.kpis ?? [] };
+      const told = late?.pitfalls.findings.map(({ id }) => id) ?? [];
+      return { early: early?.kpis ?? [], late: late?.kpis ?? [], told };
     }),
   );
 
@@ -23,7 +24,7 @@ function meanOf(kpis: readonly KpiReading[], metric: string, side: "before" | "a
 }
 
 const planted: Partial<Levers> = {
-  ...{ bunching: 0.3, outsideOverlap: 1.2, spread: 1, reportedGap: 0.05, pulseGap: 1, rankGap: 1 },
+  ...{ bunching: 0.3, outsideOverlap: 1.2, spread: 1, reportedGap: 0.05, pulseGap: 1, rankGap: 1, coreWork: 0.12 },
 };
 const moves: readonly (readonly [string, number])[] = [
   ["bunching", 0.2],
@@ -32,15 +33,19 @@ const moves: readonly (readonly [string, number])[] = [
   ["reported-gap", 0.045],
   ["pulse-gap", 0.6],
   ["goal-rank-distance", 1],
+  ["core-work-share", 0.09],
 ];
 
-test("each derived figure moves with the trouble that it is for, and stands still without", async () => {
+test("each derived figure, and the share of core work, moves with the trouble that it is for, and stands still without", async () => {
   const ill = await figuresOf(planted);
   for (const [metric, least] of moves) {
     const moved = meanOf(ill.late, metric, "after") - meanOf(ill.late, metric, "before");
     expect(moved * Math.sign(least), metric).toBeGreaterThan(Math.abs(least));
   }
+  // Work that was never handed over is told from the raw items, where there was none before.
+  expect(ill.told).toContain("outsourcing-the-core/worsening/kpis");
   const well = await figuresOf({});
+  expect(well.told.filter((id) => id.startsWith("outsourcing-the-core"))).toEqual([]);
   for (const [metric, least] of moves) {
     const moved = meanOf(well.late, metric, "after") - meanOf(well.late, metric, "before");
     expect(Math.abs(moved), metric).toBeLessThan(Math.abs(least) * 0.7);
