@@ -1,6 +1,7 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { periodFrom, periodStart } from "../metrics/period.ts";
+import { levelOutlook, publishedForecast } from "../pitfalls/level-forecast.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import {
   creditLedger,
@@ -33,12 +34,32 @@ export function judgeLevels(input: LevelInput): ServiceLevelVerdict[] {
   const terms = input.record.contract;
   const ledger = terms === undefined ? [] : creditLedger(terms, judged, input.invoices).entries;
   const credits = new Map(ledger.map((entry) => [keyOf(entry.serviceLevel, entry.period.start), entry]));
-  return judged.map(({ metric, judgement: { soFar: _, ...judgement } }) => ({
-    ...judgement,
-    unit: metric.unit,
-    credit: creditOf(credits.get(keyOf(judgement.id, judgement.period.start))),
-    failing: [...input.failing(judgement.id, judgement.period.start)],
-  }));
+  const verdicts = judged.map(
+    ({ metric, judgement: { soFar: _, ...judgement } }): ServiceLevelVerdict => ({
+      ...judgement,
+      unit: metric.unit,
+      credit: creditOf(credits.get(keyOf(judgement.id, judgement.period.start))),
+      failing: [...input.failing(judgement.id, judgement.period.start)],
+    }),
+  );
+  return verdicts.map((verdict, at) =>
+    withForecast(verdict, verdicts, judged[at]?.metric.better ?? "higher", input.asOf),
+  );
+}
+
+/** A running period says where it will end, by those of the level that are over. */
+function withForecast(
+  verdict: ServiceLevelVerdict,
+  all: readonly ServiceLevelVerdict[],
+  better: "higher" | "lower",
+  asOf: PlainDate,
+): ServiceLevelVerdict {
+  if (verdict.complete || verdict.period.end <= asOf) return verdict;
+  const ended = all
+    .filter(({ id, complete, period }) => id === verdict.id && complete && period.end <= asOf)
+    .toSorted((one, other) => other.period.end.localeCompare(one.period.end));
+  const outlook = levelOutlook(verdict, ended, better, asOf);
+  return outlook === null ? verdict : { ...verdict, forecast: publishedForecast(outlook, verdict, better) };
 }
 
 function judgePeriods({ record, asOf, reach }: LevelInput, { level, counted, whole }: MeasuredLevel): JudgedPeriod[] {

@@ -135,6 +135,18 @@ export const ServiceLevelVerdict = z.object({
   credit: z.object({ owed: MoneyText, working: z.array(z.string()) }).nullable(),
   /** share of the allowed failures that is used up, 1 is all; null where the level allows none or is unknown */
   budgetSpent: z.number().nullable(),
+  /** where a running share is expected to end; absent where the period is over, or too few periods say what is usual */
+  forecast: z
+    .object({
+      value: z.number(),
+      /** holds the end four times in five */
+      interval: z.object({ low: z.number(), high: z.number() }),
+      /** items still to come, as the periods before had them */
+      rest: z.number(),
+      /** speed at which the allowed failures are used up: 1 spends them exactly by the end; null where none is allowed */
+      burnRate: z.number().nullable(),
+    })
+    .optional(),
   /** ids of failing items, oldest first, at most 50; `explain` lists all */
   failing: z.array(z.string()),
 });

@@ -1,17 +1,12 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
-import { forecastPeriodEnd } from "../../early-warning/period-end-share.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
-import { daysBetween } from "../../values/time.ts";
+import { burnOf, levelOutlook } from "../level-forecast.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
-
-/** Complete periods that say what is usual: so many at least, and the last six at most. */
-const fewestUsual = 3;
-const mostUsual = 6;
 
 /**
  * Where the running period of a service level will end. Alarm when it is missed even if every item that can still be
@@ -44,16 +39,11 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const { id, period, denominator, target } = level;
   const numerator = level.numerator ?? 0;
   const ended = levelsById(input).get(id) ?? [];
-  const known = ended.filter((one) => one.numerator !== null && one.denominator > 0).slice(0, mostUsual);
-  if (known.length < fewestUsual) return nothingToJudge;
   const isLower = metricInForce(input.record, level.metric, input.asOf)?.better === "lower";
-  const goodOf = (one: { numerator: number | null; denominator: number }) =>
-    isLower ? one.denominator - (one.numerator ?? 0) : (one.numerator ?? 0);
-  const usual = known.map((one) => ({ good: goodOf(one), of: one.denominator }));
-  const gone = (daysBetween(period.start, input.asOf) + 1) / (daysBetween(period.start, period.end) + 1);
-  const good = goodOf({ numerator, denominator });
-  const forecast = forecastPeriodEnd({ good, of: denominator }, usual, gone);
-  if (forecast.kind !== "period-end") return nothingToJudge;
+  const outlook = levelOutlook(level, ended, isLower ? "lower" : "higher", input.asOf);
+  if (outlook === null) return nothingToJudge;
+  const { soFar, usual: known, usualPassed: usual, gone, end: forecast } = outlook;
+  const { good } = soFar;
   // The busiest of the last periods is the kindest to hope for.
   const rest = Math.max(0, Math.max(...known.map((one) => one.denominator)) - denominator);
   const demanded = isLower ? 1 - target : target;
@@ -65,8 +55,7 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const figure = (share: number) => figureWords(isLower ? 1 - share : share, "share");
   const [low, high] = isLower ? [interval.high, interval.low] : [interval.low, interval.high];
   const ends = `at ${figure(expected)}, four times in five between ${figure(low)} and ${figure(high)}`;
-  const allowed = (1 - demanded) * (denominator + forecast.rest);
-  const spent = denominator - good;
+  const { allowed, failed: spent, burnRate } = burnOf(outlook, demanded);
   const [usualItems, usualGood] = [total(usual, ({ of }) => of), total(usual, (one) => one.good)];
   const usualWords = `${figure(usualGood / usualItems)} is usual: ${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}`;
   const so = isLost
@@ -84,7 +73,7 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
         endsAsUsual: isLower ? 1 - expected : expected,
         endsBetween: isLower ? [1 - interval.high, 1 - interval.low] : [interval.low, interval.high],
       },
-      ...{ gone, failed: spent, allowed, burnRate: gone === 0 || allowed === 0 ? null : spent / allowed / gone },
+      ...{ gone, failed: spent, allowed, burnRate },
       usual: known.map((one) => ({ period: one.period, numerator: one.numerator, denominator: one.denominator })),
     },
   });

@@ -120,3 +120,18 @@ test("the terminal counts the actions in one line, worst first, and the findings
   expect(line(some)).toEqual([`Actions: ✗ 1 not working, • 1 open; ${left} findings without one`]);
   expect(line({ ...verdict, findings: [] })).toEqual([]);
 });
+
+test("a running period says where it is expected to end, and one without a forecast does not", () => {
+  const withRunning = (forecast: { readonly forecast?: Verdict["serviceLevels"][number]["forecast"] }) =>
+    html(({ serviceLevels }) => ({
+      serviceLevels: serviceLevels.flatMap((level) => {
+        const july = { start: "2026-07-01", end: "2026-07-31" };
+        return level.id === "satisfaction" ? [level, { ...level, period: july, complete: false, ...forecast }] : level;
+      }),
+    }));
+  const forecast = { value: 0.871, interval: { low: 0.842, high: 0.9 }, rest: 120, burnRate: 1.26 };
+  expect(withRunning({ forecast })).toMatch(
+    /expected to end at 87\.1.%, four times in five between 84\.2.% and 90\.0.%; failures come 1\.3 times as fast as the target allows/,
+  );
+  expect(withRunning({})).not.toContain("expected to end at");
+});

@@ -187,6 +187,16 @@ function PeriodLine({ level, verdict }: { readonly level: ServiceLevelVerdict; r
       {level.credit === null || Number(level.credit.owed.amount) === 0
         ? ""
         : ` · ${formatMoney(level.credit.owed)} owed`}
+      {level.forecast === undefined ? null : ` · ${forecastWords(level.forecast, unit)}`}
     </span>
   );
+}
+
+/** `expected to end at 91.2 %, four times in five between 89.8 % and 92.4 %; failures come 1.3 times as fast as the target allows` */
+function forecastWords(
+  { value, interval, burnRate }: NonNullable<ServiceLevelVerdict["forecast"]>,
+  unit: Unit,
+): string {
+  const pace = burnRate === null ? "" : `; failures come ${burnRate.toFixed(1)} times as fast as the target allows`;
+  return `expected to end at ${formatFigure(value, unit)}, four times in five between ${formatFigure(interval.low, unit)} and ${formatFigure(interval.high, unit)}${pace}`;
 }

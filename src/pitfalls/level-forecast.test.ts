@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { levelMonths } from "../../test/pitfalls/kpi-worlds.ts";
+import type { ServiceLevelVerdict } from "../assessment/verdict.ts";
+import { levelOutlook, publishedForecast } from "./level-forecast.ts";
+
+/** Six months of 300 items, latest first, and a seventh so far. */
+const months = (good: number, failedSoFar: number, of: number, better: "higher" | "lower") => {
+  const count = (failed: number, all: number) => (better === "lower" ? failed : all - failed);
+  const levels = levelMonths(Array.from({ length: 7 }, () => "met" as const)).map(
+    (level): ServiceLevelVerdict => ({
+      ...level,
+      ...{ denominator: 300, numerator: count(300 - good, 300), target: better === "lower" ? 0.1 : 0.9 },
+    }),
+  );
+  const [running, ...ended] = levels.toReversed();
+  if (running === undefined) throw new Error("seven months were made");
+  return { ended, running: { ...running, complete: false, denominator: of, numerator: count(failedSoFar, of) } };
+};
+
+const forecastOf = (better: "higher" | "lower", asOf = "2025-07-20") => {
+  const { ended, running } = months(285, 26, 200, better);
+  const outlook = levelOutlook(running, ended, better, asOf);
+  return outlook === null ? null : publishedForecast(outlook, running, better);
+};
+
+test("a running share says where it will end, between what, and how fast its budget burns; counted the other way it says the same", () => {
+  const forecast = forecastOf("higher");
+  // 174 of 200 so far, and 106 more at the usual 95 %.
+  expect(forecast?.value).toBeCloseTo((174 + 106.5 * 0.95) / 306.5, 2);
+  expect(forecast?.interval.low).toBeCloseTo(0.888, 2);
+  expect(forecast?.interval.high).toBeCloseTo(0.907, 2);
+  // 26 of the 30.6 failures that 306 items may have, with 20 of 31 days gone.
+  expect(forecast?.burnRate).toBeCloseTo(26 / 30.65 / (20 / 31), 2);
+  const failures = forecastOf("lower");
+  expect(failures?.value).toBeCloseTo(1 - (forecast?.value ?? 0), 10);
+  expect(failures?.interval.low).toBeCloseTo(1 - (forecast?.interval.high ?? 0), 10);
+  expect(failures?.burnRate).toBeCloseTo(forecast?.burnRate ?? 0, 10);
+});
+
+test("a period that is over or has not begun, a figure that is no share, and too few months before have no forecast", () => {
+  expect(forecastOf("higher", "2025-07-31")).toBeNull();
+  expect(forecastOf("higher", "2025-06-30")).toBeNull();
+  const { ended, running } = months(285, 26, 200, "higher");
+  expect(levelOutlook({ ...running, target: 4 }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(levelOutlook({ ...running, numerator: null }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(levelOutlook(running, ended.slice(0, 2), "higher", "2025-07-20")).toBeNull();
+});
