@@ -22,6 +22,11 @@ export function sentenceEnd(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** The first sentence of a statement, its headline: what else it says stands with its evidence. */
+export function firstSentence(statement: string): string {
+  return /^.*?[.!?](?=\s+[\p{Lu}“]|$)/su.exec(statement)?.[0] ?? statement;
+}
+
 /** The verdict with all of its texts fit to show, ids and keys among them, so that what refers to what stays so. */
 export function displayableVerdict(verdict: Verdict): Verdict {
   // Only texts change, each into another text: the shape is that of the verdict given.

@@ -1,5 +1,5 @@
 import type { Backtest } from "../../assessment/backtest/backtest.ts";
-import { displayableText } from "../displayable-text.ts";
+import { displayableText, firstSentence } from "../displayable-text.ts";
 import { formatDate } from "../format-figure.ts";
 import { type ReviewPage, type ReviewPageOptions, reviewPageText, stateCell } from "../review-text/review-page.ts";
 import {
@@ -62,9 +62,4 @@ function backtestPage(backtest: Backtest): ReviewPage {
       },
     ],
   };
-}
-
-/** What changed, without the chart behind it: the page and --json have the whole statement. */
-function firstSentence(statement: string): string {
-  return /^.*?[.!?](?=\s+[A-Z“]|$)/s.exec(statement)?.[0] ?? statement;
 }

@@ -2,6 +2,7 @@ import type { CommitmentStanding } from "../../governance/commitment/commitment-
 import type { PulseDimension } from "../../governance/culture/pulse-by-dimension.ts";
 import type { RelationshipReview } from "../../governance/partnership/review-relationship.ts";
 import type { Side } from "../../values/side.ts";
+import { firstSentence } from "../displayable-text.ts";
 import { formatDate, formatNumberOf, wordsOf } from "../format-figure.ts";
 import { listed } from "./review-figures.ts";
 import type { ReviewCell, ReviewPage } from "./review-page.ts";
@@ -89,8 +90,8 @@ export function relationshipPage({
             planned === 0
               ? { text: "none planned", tone: "worry" }
               : { text: `${held} of ${planned}`, tone: held < planned ? "worry" : "good" },
-            held === 0 ? "" : `${without.client}/${without.provider}`,
-            held === 0 || sponsorMissing === null ? "" : `${sponsorMissing.client}/${sponsorMissing.provider}`,
+            sidesText(without),
+            sponsorMissing === null ? "" : sidesText(sponsorMissing),
             held === 0 ? "" : String(withoutMinutes),
             held === 0 ? "" : String(escalations),
           ]),
@@ -115,13 +116,18 @@ export function relationshipPage({
       ...forums.agendas.map(({ forum, items, minutes, held }) => ({
         title: `${wordsOf(forum)}: ${minutes} minutes`,
         lines: [
-          ...items.map(({ title, urgency, minutes: own }) => `${own} min, ${urgency}: ${title}`),
+          ...items.map(({ title, urgency, minutes: own }) => `${own} min, ${urgency}: ${firstSentence(title)}`),
           ...(held.length === 0 ? [] : [`${formatNumberOf(held.length, "topic")} held back for the next time.`]),
         ],
       })),
       { title: "Topics for which no forum is there", lines: forums.homeless.map(({ title }) => title) },
     ],
   };
+}
+
+/** How often each side, `1/0`; nothing where neither. */
+function sidesText({ client, provider }: Readonly<Record<Side, number>>): string {
+  return client + provider === 0 ? "" : `${client}/${provider}`;
 }
 
 function ideaSentence({ submitted, accepted, declined, waiting, realised }: RelationshipReview["ideas"]): string {

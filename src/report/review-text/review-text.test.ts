@@ -28,7 +28,7 @@ beforeAll(async () => {
   if (read.record === null) throw new Error("the example has no record");
   record = read.record;
   all = reviewsFrom(record);
-});
+}, 60_000);
 
 function reviewsFrom(from: PartnershipRecord): PartnershipReviews {
   const seen = <Result>(review: Result) => ({ kind: "reviewed", review, unseen: [] }) as const;

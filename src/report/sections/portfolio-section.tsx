@@ -1,5 +1,5 @@
 import type { PitfallVerdict, Verdict } from "../../assessment/verdict.ts";
-import { sentenceEnd } from "../displayable-text.ts";
+import { firstSentence, sentenceEnd } from "../displayable-text.ts";
 import { formatNumberOf } from "../format-figure.ts";
 import { rankPitfalls } from "../rank-verdict.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
@@ -72,8 +72,4 @@ function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; reado
       ) : null}
     </>
   );
-}
-
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s)/s.exec(text)?.[0] ?? text;
 }

@@ -3,6 +3,7 @@ import type { PulseDimension } from "../../governance/culture/pulse-by-dimension
 import type { RelationshipReview } from "../../governance/partnership/review-relationship.ts";
 import { IdeaFunnelPicture } from "../charts/idea-funnel-picture.tsx";
 import { lastOfBoth, PulsePicture } from "../charts/pulse-picture.tsx";
+import { firstSentence } from "../displayable-text.ts";
 import { formatCount, formatDate, formatNumberOf, wordsOf } from "../format-figure.ts";
 import { FigureTable, RecordTable, Words } from "../report-elements.tsx";
 import { type Headline, Picture, ReviewPart, Told } from "../review-elements.tsx";
@@ -177,9 +178,4 @@ function Agendas({ review: { forums } }: { readonly review: RelationshipReview }
       <Told title="Topics for which no forum is there" lines={forums.homeless.map(({ title }) => title)} />
     </>
   );
-}
-
-/** A topic is a headline: what else a finding says stands with its evidence. */
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?= [A-Z]|$)/.exec(text)?.[0] ?? text;
 }
