@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Chance, seededChance } from "../values/seeded-chance.ts";
+import { allOf, type Straying, strayingMonths } from "../../test/straying-months.ts";
+import { seededChance } from "../values/seeded-chance.ts";
 import { forecastPeriodEnd, type Passed, type PeriodEnd } from "./period-end-share.ts";
 
 function forecast(soFar: Passed, usual: readonly Passed[], gone: number): PeriodEnd {
@@ -34,32 +35,12 @@ test("a period that is over ends where it stands, and nothing ends outside of wh
   });
 });
 
-type World = { readonly month: number; readonly week: number; readonly memory: number };
-
-/** Months of four weeks whose rate strays by month and by week, in logits around 92 %. */
-function months(chance: Chance, count: number, { month, week, memory }: World, items: number): Passed[][] {
-  let level = week * chance.normal();
-  return Array.from({ length: count }, () => {
-    const ofMonth = month * chance.normal();
-    return Array.from({ length: 4 }, () => {
-      level = memory * level + Math.sqrt(1 - memory ** 2) * week * chance.normal();
-      const share = 1 / (1 + Math.exp(-2.4 - ofMonth - level));
-      const of = chance.poisson(items);
-      return { good: Array.from({ length: of }, () => chance.is(share)).filter(Boolean).length, of };
-    });
-  });
-}
-const together = (weeks: readonly Passed[]): Passed => ({
-  good: weeks.reduce((sum, { good }) => sum + good, 0),
-  of: weeks.reduce((sum, { of }) => sum + of, 0),
-});
-
 test.each([
   { month: 0, week: 0, memory: 0 },
   { month: 0.2, week: 0, memory: 0 },
   { month: 0, week: 0.2, memory: 0 },
   { month: 0, week: 0.3, memory: 0.4 },
-] satisfies World[])(
+] satisfies Straying[])(
   "four times in five the end lies in the interval, or a little more often: $month $week $memory",
   (world) => {
     for (const [known, gone, items] of [
@@ -69,10 +50,10 @@ test.each([
     ] as const) {
       const chance = seededChance(known * 10 + gone);
       const held = Array.from({ length: 300 }, () => {
-        const all = months(chance, known + 1, world, items);
+        const all = strayingMonths(chance, known + 1, world, items);
         const running = all.at(-1) ?? [];
-        const end = together(running);
-        const { interval } = forecast(together(running.slice(0, gone)), all.slice(0, -1).map(together), gone / 4);
+        const end = allOf(running);
+        const { interval } = forecast(allOf(running.slice(0, gone)), all.slice(0, -1).map(allOf), gone / 4);
         return end.good / end.of >= interval.low - 1e-9 && end.good / end.of <= interval.high + 1e-9;
       }).filter(Boolean).length;
       expect(held / 300, `${known} periods, ${gone} of 4 weeks`).toBeGreaterThan(0.74);
