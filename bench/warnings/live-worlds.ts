@@ -21,6 +21,15 @@ const historyWeeks = 104;
 const watchedWeeks = 52;
 const longestWait = 30;
 
+const easterMondays = ["2023-04-10", "2024-04-01", "2025-04-21", "2026-04-06"];
+/** Days on which nothing comes in: the weeks of Christmas, Easter, and single days between. */
+const daysOff = [2023, 2024, 2025, 2026].flatMap((year, at) => [
+  ...["01-01", "01-02", "05-01", "12-25", "12-26", "12-27", "12-28", "12-29", "12-31"].map((day) => `${year}-${day}`),
+  ...(easterMondays[at] === undefined ? [] : [addDays(easterMondays[at], -3), easterMondays[at]]),
+]);
+const evenYear = { december: 0, summer: 0, daysOff: [], short: 0 };
+const calm = { weekly: 0.1, autocorrelation: 0.2, common: 0.1, season: 0, shock: 0, shockSize: 0, missing: 0 };
+
 /** Noise as varied as the field's: each world draws one. */
 const noises: readonly FigureNoise[] = [
   { weekly: 0.05, autocorrelation: 0, common: 0, season: 0, shock: 0, shockSize: 0, missing: 0 },
@@ -28,6 +37,9 @@ const noises: readonly FigureNoise[] = [
   { weekly: 0.2, autocorrelation: 0.4, common: 0, season: 0.1, shock: 0, shockSize: 0, missing: 0 },
   { weekly: 0.1, autocorrelation: 0.2, common: 0.3, season: 0.1, shock: 0.02, shockSize: 0.5, missing: 0.05 },
   { weekly: 0.25, autocorrelation: 0.1, common: 0.1, season: 0, shock: 0.03, shockSize: 1, missing: 0 },
+  { weekly: 0.1, autocorrelation: 0.1, common: 0, season: 0.3, shock: 0, shockSize: 0, missing: 0 },
+  { ...calm, year: { ...evenYear, december: 0.5, daysOff, short: 0.2 } },
+  { ...calm, year: { ...evenYear, summer: 0.4, daysOff, short: 0.5 } },
 ];
 const volumes = [0.3, 1, 3] as const;
 

@@ -45,6 +45,21 @@ test("weeks without records are unknown, not zero", () => {
   expect(missing.every(({ numerator, denominator }) => numerator === null && denominator === 0)).toBe(true);
 });
 
+test("a sharp year comes back in every figure: December worse, summer better, days off without records", () => {
+  const year = { december: 1, summer: 1, daysOff: ["2023-05-01", "2023-05-02", "2023-05-03", "2023-05-04"], short: 0 };
+  const { points } = figure("reopen-rate", { noise: { ...still, year } });
+  const usual = figure("reopen-rate").points;
+  const share = (from: string, to: string, of = points) =>
+    meanOf(of.filter(({ start, end }) => start >= from && end <= to).map(({ value }) => value));
+  for (const at of ["2023", "2024"]) {
+    expect(share(`${at}-11-27`, `${at}-12-24`)).toBeGreaterThan(0.11);
+    expect(share(`${at}-07-15`, `${at}-08-31`)).toBeLessThan(0.04);
+  }
+  expect(share("2023-09-04", "2023-11-26")).toBeCloseTo(share("2023-09-04", "2023-11-26", usual), 2);
+  const items = (of: typeof points) => of.find(({ start }) => start === "2023-05-01")?.denominator ?? 0;
+  expect(items(points) / items(usual)).toBeLessThan(0.35);
+});
+
 test("information is that of the textbook: squared shift over twice the variance, relative entropy of counts", () => {
   const kind = figureKinds.find(({ metric }) => metric === "qa-score-client");
   const incidents = figureKinds.find(({ metric }) => metric === "incidents");

@@ -3,6 +3,7 @@ import { seededChance } from "../../values/seeded-chance.ts";
 import { addDays, type PlainDate } from "../../values/time.ts";
 import { type FigureKind, figureKinds } from "./figure-kinds.ts";
 import { type Levers, leversOn, type PlantedPitfall } from "./planted-pitfall.ts";
+import { type YearShape, yearShapeIn } from "./year-shape.ts";
 
 /** How the figures of a partnership vary while nothing happens. */
 export type FigureNoise = {
@@ -19,6 +20,8 @@ export type FigureNoise = {
   readonly shockSize: number;
   /** chance that a figure has no records in a week */
   readonly missing: number;
+  /** a sharp season and short weeks in all figures; absent: none */
+  readonly year?: YearShape;
 };
 
 /** A partnership as its figures alone: quick enough to live a thousand years. */
@@ -78,14 +81,16 @@ function pointsOf(
     const start = addDays(world.from, 7 * week);
     const end = addDays(start, 7 * kind.weeks - 1);
     if (week + kind.weeks > world.weeks) break;
+    const shape = noise.year === undefined ? { level: 0, volume: 1 } : yearShapeIn(noise.year, start, end);
     const level =
+      shape.level +
       noise.weekly * (Math.sqrt(1 - noise.common) * (own[week] ?? 0) + Math.sqrt(noise.common) * (common[week] ?? 0)) +
       noise.season * Math.sin((2 * Math.PI * week) / 52.18 + phase) +
       (isShaken && shocked[week] === true ? noise.shockSize : 0);
     const shift = shiftOf(kind, world.planted, start, kind.weeks);
     const heads =
       kind.ofHeads === true && world.growth !== undefined && start >= world.growth.on ? world.growth.times : 1;
-    const point = drawPoint(kind, level, shift, world.volume * heads, draws);
+    const point = drawPoint(kind, level, shift, world.volume * shape.volume * heads, draws);
     const isMissing = draws.is(noise.missing) || point.value === null;
     points.push({ start, end, ...(isMissing ? { value: null, numerator: null, denominator: 0 } : point) });
   }
