@@ -54,21 +54,32 @@ export function eventsGrowWorse({ kind, worse, points }: FigureStream): boolean 
   return passes * 2 <= items === (worse === "up");
 }
 
+/** A figure's points on the steady scale, and the way back: the value that a level stands for. */
+export type SteadyScale = { readonly points: readonly SteadyPoint[]; readonly valueAt: (level: number) => number };
+
 /**
  * Takes a figure to the steady scale: the arcsine for shares (variance 1/n), twice the square root for rates (variance
  * 1/exposure), the logarithm for positive means that are skewed, as times and amounts are, and the figure itself else.
  * @see Anscombe 1948, Biometrika 35, for the small shifts of 3/8
  */
-export function steadyPoints(stream: FigureStream): readonly SteadyPoint[] {
-  const sign = stream.worse === "up" ? 1 : -1;
-  const { kind, points } = stream;
-  if (kind === "share" || kind === "rate") {
-    return points.map(({ day, count, of, value }) => {
-      const events = count ?? value * of;
-      if (kind === "rate") return { day, level: sign * 2 * Math.sqrt((events + 0.375) / of), variance: 1 / of };
-      const share = Math.min(1, Math.max(0, (events + 0.375) / (of + 0.75)));
-      return { day, level: sign * 2 * Math.asin(Math.sqrt(share)), variance: 1 / (of + 0.5) };
-    });
+export function steadyScale({ kind, points, worse }: FigureStream): SteadyScale {
+  const sign = worse === "up" ? 1 : -1;
+  if (kind === "share") {
+    return {
+      points: points.map(({ day, count, of, value }) => {
+        const share = Math.min(1, Math.max(0, ((count ?? value * of) + 0.375) / (of + 0.75)));
+        return { day, level: sign * 2 * Math.asin(Math.sqrt(share)), variance: 1 / (of + 0.5) };
+      }),
+      valueAt: (level) => Math.sin(Math.min(Math.PI, Math.max(0, sign * level)) / 2) ** 2,
+    };
+  }
+  if (kind === "rate") {
+    return {
+      points: points.map(({ day, count, of, value }) => ({
+        ...{ day, variance: 1 / of, level: sign * 2 * Math.sqrt(((count ?? value * of) + 0.375) / of) },
+      })),
+      valueAt: (level) => (Math.max(0, sign * level) / 2) ** 2,
+    };
   }
   const middle = median(points.map(({ value }) => value));
   const isSkewed = middle > 0 && points.every(({ value }) => value >= 0) && spreadRatio(points) > 0.25;
@@ -76,12 +87,15 @@ export function steadyPoints(stream: FigureStream): readonly SteadyPoint[] {
   const onScale = (value: number) => (isSkewed ? Math.log(Math.max(value, middle / 20)) : value);
   const sizes = points.map(({ of }) => of).filter((of) => of > 0);
   const usual = sizes.length === points.length ? sizes.length / sizes.reduce((sum, of) => sum + 1 / of, 0) : null;
-  return points.map(({ day, value, of }) => ({
-    day,
-    level: sign * onScale(value),
-    // Part of a mean's noise is of its items and shrinks with them, part is of the period and does not: half and half.
-    variance: kind === "mean" && usual !== null ? 0.5 + (0.5 * usual) / of : 1,
-  }));
+  return {
+    points: points.map(({ day, value, of }) => ({
+      day,
+      level: sign * onScale(value),
+      // Part of a mean's noise is of its items and shrinks with them, part is of the period and does not: half and half.
+      variance: kind === "mean" && usual !== null ? 0.5 + (0.5 * usual) / of : 1,
+    })),
+    valueAt: (level) => (isSkewed ? Math.exp(sign * level) : sign * level),
+  };
 }
 
 /** Deviation of the values over their mean. */

@@ -1,7 +1,9 @@
-import { median } from "simple-statistics";
 import { logNormalCumulative } from "../normal.ts";
 import type { SteadyPoint } from "./figure-stream.ts";
-import { clip, type SteadyNoise } from "./steady-noise.ts";
+import { type ShrunkRegression, turn } from "./shrunk-regression.ts";
+import type { SteadyNoise } from "./steady-noise.ts";
+import { type WhitenedPoints, whiten, type YearlySeason } from "./whitened-points.ts";
+import { freeColumns, seasonBeliefs } from "./yearly-season.ts";
 
 /** For each point as the first of a new level, the logarithms of the Bayes factors of a change for the worse and the better. */
 export type ShiftFactors = { readonly worse: readonly (number | null)[]; readonly better: readonly (number | null)[] };
@@ -12,134 +14,109 @@ export type ShiftFactors = { readonly worse: readonly (number | null)[]; readonl
  *
  * Level and scale are unknown on both sides and drop out (Student's t by the right-Haar prior), the shift is a priori
  * half-normal with a deviation of one period's noise. Whitened for memory; deviations beyond three count as three.
- * Under no change each factor has expectation one, which is what the alarm budget builds on.
- * @param season whether a yearly wave is taken out together with the level
+ * Under no change each factor has expectation one, which is what the alarm budget builds on; so has their mean over
+ * what is believed of the season.
+ * @param season what repeats every year, fitted anew together with the level
  * @see Rouder et al. 2009, Psychonomic Bulletin & Review 16, for the factor of t with a normal prior
  */
 export function levelShiftFactors(
   points: readonly SteadyPoint[],
   noise: SteadyNoise,
-  { fewestBefore, season }: { readonly fewestBefore: number; readonly season: boolean },
+  { fewestBefore, season }: { readonly fewestBefore: number; readonly season: YearlySeason },
 ): ShiftFactors {
-  const { columns, response, own } = whiten(points, noise, season);
   const count = points.length;
-  const full = columns[0] ?? own;
-  const regression = regress(columns, response);
-  const free = count - columns.length - 1;
   const worse: (number | null)[] = new Array(count).fill(null);
   const better: (number | null)[] = new Array(count).fill(null);
-  // What the points after the current one add up to: the sums grow as the first point of the new level moves back.
-  let squares = 0;
-  let products = 0;
-  const crosses = new Float64Array(columns.length);
-  const cross = new Float64Array(columns.length);
-  for (let at = count - 1; at >= fewestBefore && free >= 3; at -= 1) {
-    const first = own[at] ?? 0;
-    for (const [index, column] of columns.entries()) cross[index] = first * (column[at] ?? 0) + (crosses[index] ?? 0);
-    const solved = regression.solve(cross);
-    const information = first ** 2 + squares - dot(cross, solved);
-    if (information > 1e-9) {
-      const shift = (first * (response[at] ?? 0) + products - dot(solved, regression.product)) / information;
-      const left = Math.max(regression.residual - shift ** 2 * information, 1e-12);
-      const t = shift * Math.sqrt((information * free) / left);
-      worse[at] = logFactor(t, information, free);
-      better[at] = logFactor(-t, information, free);
+  const whitened = whiten(points, noise, season);
+  const free = count - Math.min(freeColumns, season.size) - 1;
+  if (free < 3) return { worse, better };
+  const steps = stepSums(whitened);
+  for (const { regression, weight } of seasonBeliefs(whitened)) {
+    const share = Math.log(weight);
+    const cross = new Float64Array(regression.size);
+    for (let at = fewestBefore; at < count; at += 1) {
+      const { score, information } = left(steps, at, regression, cross);
+      if (information <= 1e-9) continue;
+      const rest = Math.max(regression.residual - score ** 2 / information, 1e-12);
+      const t = score * Math.sqrt(free / (information * rest));
+      const [up, down] = logFactors(t, information, free);
+      worse[at] = logSum(worse[at], share + up);
+      better[at] = logSum(better[at], share + down);
     }
-    const weight = full[at] ?? 0;
-    squares += weight ** 2;
-    products += weight * (response[at] ?? 0);
-    for (const [index, column] of columns.entries())
-      crosses[index] = (crosses[index] ?? 0) + weight * (column[at] ?? 0);
   }
   return { worse, better };
 }
 
 /**
- * Logarithm of the one-sided Bayes factor of a t value.
+ * Logarithms of the one-sided Bayes factors of a t value: of a shift up, and of one down.
  * @param information of the shift, in units of one over the variance of a period's noise
  * @param free degrees of freedom of t
  */
-export function logFactor(t: number, information: number, free: number): number {
+export function logFactors(t: number, information: number, free: number): readonly [number, number] {
   const power = (free + 1) / 2;
   const factor =
+    Math.LN2 +
     power * (Math.log1p(t ** 2 / free) - Math.log1p(t ** 2 / (free * (1 + information)))) -
     0.5 * Math.log1p(information);
-  const towards = t * Math.sqrt(information / (1 + information)) * (1 - 1 / (4 * free));
-  return factor + Math.LN2 + logNormalCumulative(towards);
+  const towards = Math.abs(t) * Math.sqrt(information / (1 + information)) * (1 - 1 / (4 * free));
+  const against = logNormalCumulative(-towards);
+  const along = Math.log1p(-Math.exp(against));
+  return t > 0 ? [factor + along, factor + against] : [factor + against, factor + along];
 }
 
-type Whitened = {
-  /** the intercept, and the season's two waves where there is one: one value a point */
-  readonly columns: readonly Float64Array[];
-  readonly response: Float64Array;
-  /** what a shift adds to the first point that has it; its later points have the intercept's */
-  readonly own: Float64Array;
+/** For the step that begins at each point: its squares, its products with the response and with the level's columns. */
+type StepSums = {
+  readonly size: number;
+  readonly squares: Float64Array;
+  readonly products: Float64Array;
+  /** row-major */
+  readonly crosses: Float64Array;
 };
 
-/** Scales each point by its noise and takes away what it remembers of the one before. */
-function whiten(points: readonly SteadyPoint[], { variances, memory, step }: SteadyNoise, season: boolean): Whitened {
-  const count = points.length;
-  const centre = median(points.map(({ level }) => level));
-  // Units of the usual noise, so that the shift's prior is one period's deviation.
-  const usual = Math.sqrt(median([...variances]));
-  const columns = Array.from({ length: season ? 3 : 1 }, () => new Float64Array(count));
-  const response = new Float64Array(count);
-  const own = new Float64Array(count);
-  let before = { day: 0, deviation: 0, waves: [0, 0, 0] as readonly number[] };
-  for (const [at, { day, level }] of points.entries()) {
-    const deviationOf = Math.sqrt(variances[at] ?? 1);
-    const weight = usual / deviationOf;
-    const angle = (2 * Math.PI * day) / 365.25;
-    const waves = season ? [weight, weight * Math.cos(angle), weight * Math.sin(angle)] : [weight];
-    const deviation = clip((level - centre) / deviationOf);
-    const kept = at === 0 ? 0 : memory ** Math.max(1, (day - before.day) / step);
-    const grown = 1 / Math.sqrt(1 - kept ** 2);
-    for (const [index, column] of columns.entries()) {
-      column[at] = grown * ((waves[index] ?? 0) - kept * (before.waves[index] ?? 0));
-    }
-    response[at] = grown * (deviation - kept * before.deviation);
-    own[at] = grown * weight;
-    before = { day, deviation, waves };
-  }
-  return { columns, response, own };
-}
-
-type Regression = {
-  readonly product: Float64Array;
-  /** sum of squares that the columns leave */
-  readonly residual: number;
-  readonly solve: (right: Float64Array) => Float64Array;
-};
-
-/** The regression on intercept and season alone: one column or three, by the inverse of the normal equations. */
-function regress(columns: readonly Float64Array[], response: Float64Array): Regression {
-  const inverse = inverted(columns.map((one) => columns.map((other) => dot(one, other))));
-  const product = Float64Array.from(columns, (column) => dot(column, response));
-  const solve = (right: Float64Array) => Float64Array.from(inverse, (row) => dot(row, right));
-  return { product, solve, residual: dot(response, response) - dot(product, solve(product)) };
-}
-
-/** Gauss–Jordan; the matrix is positive definite. */
-function inverted(matrix: readonly (readonly number[])[]): readonly Float64Array[] {
-  const size = matrix.length;
-  const work = matrix.map((row, at) => [...row, ...row.map((_, column) => (column === at ? 1 : 0))]);
-  for (let pivot = 0; pivot < size; pivot += 1) {
-    const row = work[pivot] ?? [];
-    const by = Math.max(row[pivot] ?? 0, Number.MIN_VALUE);
-    for (let column = 0; column < 2 * size; column += 1) row[column] = (row[column] ?? 0) / by;
-    for (const [at, other] of work.entries()) {
-      if (at === pivot) continue;
-      const times = other[pivot] ?? 0;
-      for (let column = 0; column < 2 * size; column += 1) {
-        other[column] = (other[column] ?? 0) - times * (row[column] ?? 0);
-      }
+function stepSums({ level: { columns, size, response }, own }: WhitenedPoints): StepSums {
+  const count = own.length;
+  const squares = new Float64Array(count);
+  const products = new Float64Array(count);
+  const crosses = new Float64Array(count * size);
+  // What the points after the current one add up to: the sums grow as the first point of the new level moves back.
+  const after = new Float64Array(size);
+  let [square, product] = [0, 0];
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const start = at * size;
+    const [first, later, value] = [own[at] ?? 0, columns[start] ?? 0, response[at] ?? 0];
+    squares[at] = first ** 2 + square;
+    products[at] = first * value + product;
+    square += later ** 2;
+    product += later * value;
+    for (let index = 0; index < size; index += 1) {
+      const column = columns[start + index] ?? 0;
+      crosses[start + index] = first * column + (after[index] ?? 0);
+      after[index] = (after[index] ?? 0) + later * column;
     }
   }
-  return work.map((row) => Float64Array.from(row.slice(size)));
+  return { size, squares, products, crosses };
 }
 
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
+/** What level and season leave of a step: its product with what they leave of the response, and its squares. */
+function left(
+  { size, squares, products, crosses }: StepSums,
+  at: number,
+  regression: ShrunkRegression,
+  cross: Float64Array,
+): { readonly score: number; readonly information: number } {
+  let score = products[at] ?? 0;
+  let information = squares[at] ?? 0;
+  for (let index = 0; index < regression.size; index += 1) cross[index] = crosses[at * size + index] ?? 0;
+  turn(regression, cross, 0);
+  for (let index = 0; index < regression.size; index += 1) {
+    const turned = cross[index] ?? 0;
+    score -= turned * (regression.turned[index] ?? 0);
+    information -= turned ** 2;
+  }
+  return { score, information };
+}
+
+function logSum(one: number | null | undefined, other: number): number {
+  if (one === null || one === undefined) return other;
+  return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
 }

@@ -15,7 +15,7 @@ export type PooledEvidence = {
   readonly weeks: number;
   /** first day of the likeliest week of the change */
   readonly onset: number;
-  /** the weeks that hold the change with a chance of four in five, given that there is one */
+  /** the weeks that hold the change with a chance of four in five at least, given that there is one */
   readonly earliest: number;
   readonly latest: number;
   /** logarithm of each figure's own factor at the onset, in the order given; 0 where it says nothing yet */
@@ -51,8 +51,9 @@ export function poolEvidence(
   return {
     weeks: total * Math.exp(top),
     onset,
-    earliest: quantileOf(onsets, shares, total, 0.1),
-    latest: quantileOf(onsets, shares, total, 0.9),
+    // The likeliest week is one of those that hold the change, though a sharp peak may lie at their edge.
+    earliest: Math.min(onset, quantileOf(onsets, shares, total, 0.1)),
+    latest: Math.max(onset, quantileOf(onsets, shares, total, 0.9)),
     each: lookups.map((lookup) => lookup(onset)),
   };
 }

@@ -1,8 +1,17 @@
+import { median } from "simple-statistics";
 import type { TooLittleData } from "../../values/share.ts";
 import { type EventPoint, eventShiftFactors } from "./event-shift.ts";
-import { eventsGrowWorse, eventsOf, type FigureStream, fewestEvents, steadyPoints } from "./figure-stream.ts";
+import {
+  eventsGrowWorse,
+  eventsOf,
+  type FigureStream,
+  fewestEvents,
+  type SteadyScale,
+  steadyScale,
+} from "./figure-stream.ts";
 import { levelShiftFactors, type ShiftFactors } from "./level-shift.ts";
 import { readSteadyNoise } from "./steady-noise.ts";
+import { readSeason } from "./yearly-season.ts";
 
 /** What one figure says about a lasting change for the worse, for every period as the first of it. */
 export type ShiftEvidence = {
@@ -11,8 +20,18 @@ export type ShiftEvidence = {
   readonly days: readonly number[];
   /** logarithm of the Bayes factor with the change at that period; null where too few lie before */
   readonly logFactors: readonly (number | null)[];
+  /** what the yearly season was taken to be; null where none was taken out */
+  readonly season: TakenSeason | null;
   /** periods left out at the start, because the level changed there for another reason or long ago */
   readonly rebased: number;
+};
+
+/** The yearly season that was taken out of a figure. */
+export type TakenSeason = {
+  /** each period's value without it, in the figure's unit */
+  readonly values: readonly number[];
+  /** whether it moves the figure by more than a period's noise does, so that nobody should compare summer with winter */
+  readonly isPlain: boolean;
 };
 
 export type ShiftOptions = {
@@ -25,11 +44,6 @@ export type ShiftOptions = {
 
 const weeklyShift: ShiftOptions = { fewestBefore: 8, historyDays: 3 * 364, recentDays: 364 };
 
-/** Years of history from which on a yearly wave is taken out with the level. */
-const seasonDays = 1.6 * 365;
-/** Fewer points than this leave too little beside the wave's two columns: monthly figures reach it in 20 months. */
-const fewestForSeason = 20;
-
 /**
  * Weighs whether a figure has changed for the worse for good, for each period as its first.
  * A change for the better, and one that is older than what is told, begins a new history.
@@ -39,25 +53,30 @@ export function weighShift(stream: FigureStream, options: ShiftOptions = weeklyS
   const used = stream.points.filter(({ day }) => day > last - options.historyDays);
   const enough = options.fewestBefore + 1;
   if (used.length < enough) return { kind: "too-little-data", have: used.length, need: enough };
-  const whole = factorsOf({ ...stream, points: used }, options.fewestBefore);
-  const rebased = rebaseAt(used, whole, options, last);
+  const whole = weigh({ ...stream, points: used }, options.fewestBefore);
+  const rebased = rebaseAt(used, whole.factors, options, last);
   const points = used.slice(rebased);
-  const { worse } = rebased === 0 ? whole : factorsOf({ ...stream, points }, options.fewestBefore);
-  return { kind: "evidence", days: points.map(({ day }) => day), logFactors: worse, rebased };
+  const { factors, season } = rebased === 0 ? whole : weigh({ ...stream, points }, options.fewestBefore);
+  return { kind: "evidence", days: points.map(({ day }) => day), logFactors: factors.worse, season, rebased };
 }
 
-/** Where the present history begins: after the clearest change that is not a recent one for the worse. */
+/**
+ * Where the present history begins: after the clearest change that is not a recent one for the worse. An old change for
+ * the worse must be clearer than any recent one: a large step is clear for the months before it too.
+ */
 function rebaseAt(
   points: FigureStream["points"],
   { worse, better }: ShiftFactors,
   { fewestBefore, recentDays }: ShiftOptions,
   last: number,
 ): number {
+  const isOld = points.map(({ day }) => day <= last - recentDays);
+  const recent = worse.reduce<number>((most, factor, index) => Math.max(most, isOld[index] ? 0 : (factor ?? 0)), 0);
   let at = 0;
   let highest = Math.log(10 * points.length);
   for (let index = fewestBefore; index <= points.length - fewestBefore; index += 1) {
-    const isOld = (points[index]?.day ?? 0) <= last - recentDays;
-    const factor = Math.max(better[index] ?? 0, isOld ? (worse[index] ?? 0) : 0);
+    const old = isOld[index] ? (worse[index] ?? 0) : 0;
+    const factor = Math.max(better[index] ?? 0, old > recent ? old : 0);
     if (factor > highest) {
       highest = factor;
       at = index;
@@ -66,18 +85,38 @@ function rebaseAt(
   return at;
 }
 
-function factorsOf(stream: FigureStream, fewestBefore: number): ShiftFactors {
+type Weighed = { readonly factors: ShiftFactors; readonly season: TakenSeason | null };
+
+function weigh(stream: FigureStream, fewestBefore: number): Weighed {
   const events = eventsOf(stream);
   if (events !== null && isSparse(events)) {
-    return eventShiftFactors(events, { grow: eventsGrowWorse(stream), fewestBefore });
+    const factors = eventShiftFactors(events, { grow: eventsGrowWorse(stream), fewestBefore });
+    return { factors, season: null };
   }
-  const points = steadyPoints(stream);
-  const span = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0);
-  const noise = readSteadyNoise(points, stream.kind === "mean" || stream.kind === "value");
-  return levelShiftFactors(points, noise, {
-    fewestBefore,
-    season: span >= seasonDays && points.length >= fewestForSeason,
+  const scale = steadyScale(stream);
+  const { points } = scale;
+  const isRelative = stream.kind === "mean" || stream.kind === "value";
+  const whole = readSteadyNoise(points, isRelative);
+  const season = readSeason(points, whole);
+  const { heights } = season;
+  if (heights === null) return { factors: levelShiftFactors(points, whole, { fewestBefore, season }), season: null };
+  // A season is no noise and nothing that is remembered: both are read again without it.
+  const still = points.map((point, at) => ({ ...point, level: point.level - (heights[at] ?? 0) }));
+  const noise = readSteadyNoise(still, isRelative);
+  const factors = levelShiftFactors(points, noise, { fewestBefore, season });
+  return { factors, season: takenOut(stream, scale, heights, Math.sqrt(median([...noise.variances]))) };
+}
+
+/** A season plainly moves a figure when its heights lie so many times a period's noise apart. */
+const plainRange = 1.5;
+
+function takenOut(stream: FigureStream, scale: SteadyScale, heights: Float64Array, noise: number): TakenSeason {
+  const middle = heights.reduce((sum, height) => sum + height, 0) / heights.length;
+  const values = stream.points.map(({ value }, at) => {
+    const level = scale.points[at]?.level ?? 0;
+    return value + scale.valueAt(level - (heights[at] ?? 0) + middle) - scale.valueAt(level);
   });
+  return { values, isPlain: Math.max(...heights) - Math.min(...heights) >= plainRange * noise };
 }
 
 function isSparse(events: readonly EventPoint[]): boolean {

@@ -37,13 +37,7 @@ export function readSteadyNoise(points: readonly SteadyPoint[], isRelative: bool
 
 /** Correlation of neighbours about the running level, drawn towards the usual one while there is little to go by. */
 function memoryOf(points: readonly SteadyPoint[], variances: readonly number[]): number {
-  const scaled = points.map(({ level }, at) => level / Math.sqrt(variances[at] ?? 1));
-  const sums = [0];
-  for (const value of scaled) sums.push((sums.at(-1) ?? 0) + value);
-  const about = scaled.map((value, at) => {
-    const [from, to] = [Math.max(0, at - runningReach), Math.min(scaled.length, at + runningReach + 1)];
-    return clip(value - ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from));
-  });
+  const about = aboutRunningLevel(points, variances);
   let products = 0;
   let squares = 0;
   for (let at = 1; at < about.length; at += 1) {
@@ -59,17 +53,43 @@ function memoryOf(points: readonly SteadyPoint[], variances: readonly number[]):
   return Math.min(longestMemory, Math.max(0, drawn));
 }
 
+/** Deviations from the running level in units of the noise, beyond three counted as three. */
+function aboutRunningLevel(points: readonly SteadyPoint[], variances: readonly number[]): Float64Array {
+  const count = points.length;
+  const about = new Float64Array(count);
+  const sums = new Float64Array(count + 1);
+  for (let at = 0; at < count; at += 1) {
+    about[at] = (points[at]?.level ?? 0) / Math.sqrt(variances[at] ?? 1);
+    sums[at + 1] = (sums[at] ?? 0) + (about[at] ?? 0);
+  }
+  for (let at = 0; at < count; at += 1) {
+    const from = Math.max(0, at - runningReach);
+    const to = Math.min(count, at + runningReach + 1);
+    about[at] = clip((about[at] ?? 0) - ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from));
+  }
+  return about;
+}
+
 /** Half the mean squared difference of points so many places apart, the largest twentieth trimmed to the next. */
 function halfSquares(points: readonly SteadyPoint[], lag: number): number {
-  const squares = new Float64Array(Math.max(0, points.length - lag));
-  for (let at = 0; at < squares.length; at += 1) {
-    squares[at] = ((points[at + lag]?.level ?? 0) - (points[at]?.level ?? 0)) ** 2 / 2;
-  }
-  squares.sort();
-  const cap = squares[Math.min(squares.length - 1, Math.floor(squares.length * 0.95))] ?? 0;
+  const count = Math.max(0, points.length - lag);
+  if (count === 0) return 0;
+  // The largest so far, the least of them first: the cap is the first of a twentieth and one.
+  const largest = new Float64Array(count - Math.min(count - 1, Math.floor(count * 0.95)));
   let sum = 0;
-  for (const square of squares) sum += Math.min(square, cap);
-  return squares.length === 0 ? 0 : sum / squares.length;
+  for (let at = 0; at < count; at += 1) {
+    const square = ((points[at + lag]?.level ?? 0) - (points[at]?.level ?? 0)) ** 2 / 2;
+    sum += square;
+    let place = 0;
+    while (place + 1 < largest.length && (largest[place + 1] ?? 0) < square) {
+      largest[place] = largest[place + 1] ?? 0;
+      place += 1;
+    }
+    if ((largest[place] ?? 0) < square) largest[place] = square;
+  }
+  const cap = largest[0] ?? 0;
+  for (const square of largest) sum -= square - cap;
+  return sum / count;
 }
 
 /** Deviations beyond three are shocks: they count as three. */

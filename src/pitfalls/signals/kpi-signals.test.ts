@@ -64,6 +64,41 @@ test("a monthly KPI is told in months, beside the same months of the year before
   );
 });
 
+test("where winter and summer differ, a change is held against the same months of the years before, and not taken for over by the summer", () => {
+  const winter = (month: number) => 0.06 * Math.cos((2 * Math.PI * month) / 12);
+  const monthly = (worsening: number) => {
+    // Eight weeks' answers a month.
+    const answers = weeksOf(
+      8 * 31,
+      (week) => 0.86 - winter(Math.floor(week / 8)) - (week >= 8 * 24 ? worsening : 0),
+      3,
+    );
+    const weekly = weeklyKpi(
+      Array.from({ length: 31 }, (_, month) =>
+        answers
+          .slice(8 * month, 8 * month + 8)
+          .reduce((sum, { passed, of }) => ({ passed: sum.passed + passed, of: sum.of + of })),
+      ),
+    );
+    const points = weekly.points.map((point, at) => {
+      const start = `${2023 + Math.floor(at / 12)}-${`${(at % 12) + 1}`.padStart(2, "0")}-01`;
+      return { ...point, period: { start, end: addDays(start, 27) } };
+    });
+    const kpis = [{ ...weekly, every: "month" as const, points }];
+    return signalOf("poor-customer-feedback", { kpis, asOf: "2025-08-02" });
+  };
+  expect(monthly(0).found).toEqual([]);
+  const { statement = "", evidence = {}, onset } = monthly(0.06).found[0] ?? {};
+  expect(onset).toBe("2025-01-01");
+  expect(statement).toMatch(
+    /^CSAT fell from \d\d\.\d % \([\d,]+ of [\d,]+\) in the same 7 months of the 2 years before to \d\d\.\d % \([\d,]+ of [\d,]+\) in the 7 months since January 2025, \d\.\d points lower\. A year before, the same 7 months gave \d\d\.\d % \(/,
+  );
+  const same = Worked.parse(evidence.sameSeason);
+  const since = Worked.parse(evidence.since);
+  expect(same.value).toBeCloseTo(same.numerator / same.denominator, 12);
+  expect(same.value - since.value).toBeCloseTo(0.06, 1);
+});
+
 test("a KPI on a chart with common cause is clear; with too little history blind, never clear", () => {
   expect(signalOf("poor-customer-feedback", { kpis: [steady], asOf: end }).state).toBe("clear");
   const young = signalOf("poor-customer-feedback", {

@@ -3,7 +3,7 @@ import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { pitfallCatalogue } from "../pitfall-catalogue.ts";
 import { PitfallId } from "../pitfall-definition.ts";
 import type { LookInput, SignalInput } from "../signal-input.ts";
-import type { MovedKpi } from "./moved-kpis.ts";
+import { comparedWith, type MovedKpi } from "./moved-kpis.ts";
 import { oddsWords } from "./odds-words.ts";
 import type { PitfallChange } from "./pitfall-evidence.ts";
 import { spokenFor } from "./pitfall-figures.ts";
@@ -111,18 +111,34 @@ export function eyesOf(pitfall: PitfallId): readonly string[] {
 
 /** `CSAT fell from 86.0 % (412 of 479) in the 20 weeks before 6 April 2026 to 79.1 % (310 of 392) in the 12 weeks since.` */
 function movedWords(moved: MovedKpi, onset: string): string {
-  const { reading, before, since } = moved;
+  const { reading, before, since, sameSeason } = moved;
   const { every, target, unit, currency } = reading;
   const goal = target === null ? "" : ` The target is ${figureWords(target, unit, currency)}.`;
-  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} in the ${periodsWords(before.values.length, every)} before ${periodStartWords(onset, every)} to ${stretchWords(since)} in the ${periodsWords(since.values.length, every)} since, ${distanceWords(since.value - before.value, unit, currency)} ${since.value < before.value ? "lower" : "higher"}.${seasonWords(moved)}${goal}`;
+  const compared = comparedWith(moved);
+  const [start, lasting] = [periodStartWords(onset, every), periodsWords(since.values.length, every)];
+  const [earlier, now] =
+    compared === before
+      ? [`in the ${periodsWords(before.values.length, every)} before ${start}`, `in the ${lasting} since`]
+      : [
+          `in the same ${lasting} of the ${yearsWords(sameSeason?.years ?? 1)} before`,
+          `in the ${lasting} since ${start}`,
+        ];
+  return `${nameOf(reading)} ${verbOf(compared.value, since.value)} from ${stretchWords(compared)} ${earlier} to ${stretchWords(since)} ${now}, ${distanceWords(since.value - compared.value, unit, currency)} ${since.value < compared.value ? "lower" : "higher"}.${seasonWords(moved)}${goal}`;
 }
 
 /** What the same months were a year before: a season returns, a change does not. */
-function seasonWords({ reading: { every }, yearEarlier, since }: MovedKpi): string {
+function seasonWords({ reading: { every }, sameSeason, since }: MovedKpi): string {
+  const same = `the same ${periodsWords(since.values.length, every)}`;
+  if (sameSeason !== null) {
+    const { isPlain, years, yearEarlier } = sameSeason;
+    return isPlain && years === 1 ? "" : ` A year before, ${same} gave ${stretchWords(yearEarlier)}.`;
+  }
   if (every === "day" || every === "week") return "";
-  if (yearEarlier !== null)
-    return ` A year before, the same ${periodsWords(since.values.length, every)} gave ${stretchWords(yearEarlier)}.`;
-  return ` The same ${periodsWords(since.values.length, every)} of the year before were not measured, so that a season would look alike.`;
+  return ` T${same.slice(1)} of the year before were not measured, so that a season would look alike.`;
+}
+
+function yearsWords(years: number): string {
+  return years === 1 ? "year" : `${years} years`;
 }
 
 function beganWords(earliest: string, latest: string, every: KpiReading["every"]): string {
@@ -132,8 +148,10 @@ function beganWords(earliest: string, latest: string, every: KpiReading["every"]
   return `It began ${by} (four chances in five or more).`;
 }
 
-function companyWords({ reading, before, since }: MovedKpi): string {
-  return `${nameOf(reading)} ${verbOf(before.value, since.value)} from ${stretchWords(before)} to ${stretchWords(since)}`;
+function companyWords(moved: MovedKpi): string {
+  const { reading, since } = moved;
+  const compared = comparedWith(moved);
+  return `${nameOf(reading)} ${verbOf(compared.value, since.value)} from ${stretchWords(compared)} to ${stretchWords(since)}`;
 }
 
 function nameOf({ title, segment }: KpiReading): string {
@@ -147,7 +165,7 @@ function verbOf(before: number, since: number): string {
 }
 
 /** The numbers from which the statement can be recomputed. */
-function workingOf({ reading, before, since, yearEarlier, logFactor }: MovedKpi) {
+function workingOf({ reading, before, since, sameSeason, logFactor }: MovedKpi) {
   const figures = ({ value, numerator, denominator, values }: MovedKpi["before"]) => ({
     ...{ value, numerator, denominator, periods: values.length, values },
   });
@@ -156,7 +174,8 @@ function workingOf({ reading, before, since, yearEarlier, logFactor }: MovedKpi)
     every: reading.every,
     before: figures(before),
     since: figures(since),
-    ...(yearEarlier === null ? {} : { yearEarlier: figures(yearEarlier) }),
+    ...(sameSeason === null ? {} : { yearEarlier: figures(sameSeason.yearEarlier) }),
+    ...(sameSeason?.isPlain === true ? { sameSeason: figures(sameSeason.whole) } : {}),
     target: reading.target,
     timesLikelierChanged: Number(Math.exp(Math.min(logFactor, 20)).toPrecision(3)),
   };

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { seededChance } from "../../values/seeded-chance.ts";
+import { type FigureStream, steadyScale } from "./figure-stream.ts";
+import { poolEvidence } from "./pooled-evidence.ts";
+import { weighShift } from "./shift-evidence.ts";
+import { coefficientsOf, normalEquations, regressShrunk } from "./shrunk-regression.ts";
+import { readSteadyNoise } from "./steady-noise.ts";
+import { readSeason } from "./yearly-season.ts";
+
+const december = (week: number) => (week % 52 >= 47 && week % 52 < 51 ? 6 : 0);
+const summer = (week: number) => (week % 52 >= 28 && week % 52 < 35 ? -5 : 0);
+const wave = (week: number) => 3 * Math.cos((2 * Math.PI * week) / 52);
+
+/** A figure of unit noise about 40, by weeks of exactly a year in 52. */
+const figure = (level: (week: number) => number, weeks: number, seed: number): FigureStream => {
+  const chance = seededChance(seed);
+  const points = Array.from({ length: weeks }, (_, week) => ({
+    ...{ day: (week * 365.25) / 52, count: null, of: 0 },
+    value: 40 + level(week) + chance.normal(),
+  }));
+  return { kind: "value", worse: "up", points };
+};
+
+const weighed = (stream: FigureStream) => {
+  const evidence = weighShift(stream);
+  if (evidence.kind !== "evidence") throw new Error(evidence.kind);
+  const last = stream.points.at(-1)?.day ?? 0;
+  const onsets = Array.from({ length: 52 }, (_, at) => last - 7 * (51 - at));
+  return { evidence, pooled: poolEvidence([{ evidence, strength: 1 }], onsets) };
+};
+
+const spreadOf = (values: readonly number[]) => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+};
+
+test.each([
+  ["a wave", wave],
+  ["a peak before Christmas", december],
+  ["a hole in the summer", summer],
+])("%s that comes back is taken out, and its return is no change", (_, season) => {
+  for (const weeks of [130, 143, 156]) {
+    const { evidence, pooled } = weighed(figure(season, weeks, weeks));
+    expect(evidence.season?.isPlain).toBe(true);
+    expect(spreadOf(evidence.season?.values ?? [])).toBeLessThan(1.5);
+    expect(pooled.weeks).toBeLessThan(100);
+  }
+});
+
+test.each([
+  ["a peak before Christmas", december],
+  ["a hole in the summer", summer],
+])("noise and memory are read without %s", (_, season) => {
+  const { points } = steadyScale(figure(season, 143, 9));
+  const raw = readSteadyNoise(points, true);
+  const { heights } = readSeason(points, raw);
+  const still = points.map((point, at) => ({ ...point, level: point.level - (heights?.[at] ?? 0) }));
+  const noise = readSteadyNoise(still, true);
+  expect(raw.memory).toBeGreaterThan(0.3);
+  expect(noise.memory).toBeLessThan(0.25);
+  expect(noise.variances[0]).toBeLessThan(1.5);
+});
+
+test("a lasting change is seen beside a sharp season too, though a season that must be estimated costs some of the evidence", () => {
+  const change = (week: number) => (week >= 136 ? 2 : 0);
+  const alone = weighed(figure(change, 143, 4)).pooled;
+  const beside = weighed(figure((week) => december(week) + change(week), 143, 4));
+  expect(alone.weeks).toBeGreaterThan(1000);
+  expect(beside.pooled.weeks).toBeGreaterThan(150);
+  expect(beside.pooled.weeks).toBeLessThan(alone.weeks);
+  expect(Math.abs(beside.pooled.onset - (136 * 365.25) / 52)).toBeLessThanOrEqual(14);
+});
+
+test("a figure without a season has none worth a word, and too short a history has none at all", () => {
+  const { evidence } = weighed(figure(() => 0, 143, 6));
+  expect(evidence.season?.isPlain).toBe(false);
+  expect(weighed(figure(december, 75, 6)).evidence.season).toBeNull();
+});
+
+test("a step eleven months ago is a recent change, though what lies a year back looks like one beside it", () => {
+  const monthly = (since: number): FigureStream => {
+    const chance = seededChance(12);
+    const points = Array.from({ length: 31 }, (_, month) => ({
+      ...{ day: Math.round(30.44 * (month + 0.5)), count: null, of: 0 },
+      value: 40 + (month >= since ? 4 : 0) + chance.normal(),
+    }));
+    return { kind: "value", worse: "up", points };
+  };
+  const options = { fewestBefore: 6, historyDays: 4 * 364, recentDays: 364 };
+  const recent = weighShift(monthly(20), options);
+  expect(recent).toMatchObject({ kind: "evidence", rebased: 0 });
+  const old = weighShift(monthly(12), options);
+  expect(old.kind === "evidence" && Math.abs(old.rebased - 12)).toBeLessThanOrEqual(1);
+});
+
+test("the week a change most likely began lies between the first and the last that hold it", () => {
+  const logFactors = [null, null, 3, 1, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9];
+  const days = logFactors.map((_, week) => 7 * week);
+  const evidence = { kind: "evidence", days, logFactors, season: null, rebased: 0 } as const;
+  const { onset, earliest, latest } = poolEvidence([{ evidence, strength: 1 }], days.slice(2));
+  expect(onset).toBe(14);
+  expect(earliest).toBeLessThanOrEqual(onset);
+  expect(latest).toBeGreaterThanOrEqual(onset);
+});
+
+test("free coefficients are those of least squares; drawn ones shrink by the textbook's factor, down to none", () => {
+  const slope = [-1.5, -0.5, 0.5, 1.5];
+  const columns = Float64Array.from(slope.flatMap((x) => [1, x]));
+  const response = Float64Array.from([1, 2, 4, 5]);
+  const equations = normalEquations(columns, 2, response);
+  const free = regressShrunk(equations, { size: 2, free: 2, precision: 0 });
+  // Mean 3; slope 7 over 5; squares 46 less 4 × 9 and 49 / 5.
+  expect([...coefficientsOf(free)]).toEqual([expect.closeTo(3, 12), expect.closeTo(1.4, 12)]);
+  expect(free.residual).toBeCloseTo(0.2, 12);
+  expect(free.logDeterminant).toBeCloseTo(0.5 * Math.log(4 * 5), 12);
+  const drawn = regressShrunk(equations, { size: 2, free: 1, precision: 5 });
+  expect(coefficientsOf(drawn)[1]).toBeCloseTo(0.7, 12);
+  expect(drawn.residual).toBeCloseTo(10 - 49 / 10, 12);
+  const none = regressShrunk(equations, { size: 1, free: 1, precision: 0 });
+  expect([...coefficientsOf(none)]).toEqual([expect.closeTo(3, 12)]);
+  expect(none.residual).toBeCloseTo(10, 12);
+});
