@@ -85,7 +85,7 @@ test("somebody whose work goes wrong where that of others does not is told by na
   const [before, , after] = await saidIn({}, 3, ofOne);
   expect(before).toEqual([]);
   expect(after?.map(({ id }) => id)).toEqual([
-    expect.stringMatching(/^inconsistent-performance\/agent-outside-funnel\/agent-\d+ critical-errors$/),
+    expect.stringMatching(/^inconsistent-performance\/agent-outside-funnel\/agent-\d+-critical-errors$/),
   ]);
   expect(after?.[0]?.statement).toMatch(/others who had been there 180 days and more/);
 }, 120_000);

@@ -30,7 +30,7 @@ function tell({ sign, agent, words, chance, evidence }: Compared, looks: number,
   const first = addDays(asOf, 1 - halfYear);
   return judgedOne({
     ...{ pitfall: "inconsistent-performance", detector: "agent-outside-funnel", kind: "agent" },
-    ...{ id: `${agent} ${sign}`, state, since: first, raisedAt: asOf },
+    ...{ id: `${agent}-${sign}`, state, since: first, raisedAt: asOf },
     statement: `Reviews of ${agent} since ${dayWords(first)}: ${words}. Chance alone, and what people differ by anyway, puts one of the ${countWords(looks)} that were compared so far apart ${chanceWords(pValue)} times; harder work than the others' would, too.`,
     evidence: { agent, sign, ...evidence, ...chanceEvidence(pValue, looks) },
   });

@@ -37,7 +37,7 @@ const alike = (count: number, parts: Person = { critical: 0.04 }) => Array.from(
 test("somebody whose reviews show critical errors far beyond those of people as long there is told, with the odds of one of all", () => {
   const found = told(reviewsOf([...alike(12), { critical: 0.4 }]));
   expect(found.map(({ id, state }) => `${state} ${id}`)).toEqual([
-    "alarm inconsistent-performance/agent-outside-funnel/a-13 critical-errors",
+    "alarm inconsistent-performance/agent-outside-funnel/a-13-critical-errors",
   ]);
   expect(found[0]?.statement).toMatch(
     /^Reviews of a-13 since 31 December 2025: \d\d\.\d % \(\d+ of 60\) show a critical error, against \d\.\d % \(\d+ of 720\) for the 12 others who had been there 180 days and more; .* one of the 26 that were compared/,
@@ -47,7 +47,7 @@ test("somebody whose reviews show critical errors far beyond those of people as 
 
 test("low scores are told as well as errors", () => {
   expect(told(reviewsOf([...alike(12), { critical: 0.04, level: 72 }])).map(({ id }) => id)).toEqual([
-    "inconsistent-performance/agent-outside-funnel/a-13 scores",
+    "inconsistent-performance/agent-outside-funnel/a-13-scores",
   ]);
 });
 
