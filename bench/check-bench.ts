@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { FactStore } from "../src/facts/fact-store.ts";
+import { generatedAsOf, generateItems } from "./generated-items.ts";
 
 /**
  * Whole processes, as a person waits for them: `node bench/check-bench.ts [items] [rounds]`.
@@ -13,23 +13,9 @@ import { FactStore } from "../src/facts/fact-store.ts";
 const items = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 5);
 
-const record = `partnership: generated
-zone: America/New_York
-client: { name: Northwind Outfitters }
-provider: { name: Cedar Contact }
-calendars:
-  support-hours: { zone: America/New_York, week: { mon-fri: [08:00-12:30, 13:00-20:00], sat: [09:00-13:00] }, holidays: [US-NY] }
-metrics:
-  first-answer: { share_of: work_items, within: 4h of support-hours, from: opened_at, to: first_responded_at, by: [team], better: higher }
-  resolution: { share_of: work_items, within: 16h of support-hours, from: opened_at, to: resolved_at, better: higher }
-service_levels:
-  - { id: answers, metric: first-answer, every: month, target: 70 % }
-  - { id: resolutions, metric: resolution, every: month, target: 60 % }
-`;
-
 const folder = await mkdtemp(join(tmpdir(), "bellwether-bench-"));
 try {
-  await generate(folder, items);
+  await generateItems(folder, items);
   const example = ["examples/support-desk"];
   const servicenow = "test/real/servicenow";
   const hasRecords = existsSync(resolve(servicenow, "../../../../shared/data"));
@@ -37,7 +23,7 @@ try {
     ...(hasRecords
       ? { "check on 141,712 incident updates": ["check", servicenow, "--as-of", "2016-06-05", "--json"] }
       : {}),
-    [`check on ${items.toLocaleString("en")} items`]: ["check", folder, "--as-of", "2026-01-31", "--json"],
+    [`check on ${items.toLocaleString("en")} items`]: ["check", folder, "--as-of", generatedAsOf, "--json"],
     "check on the bundled example": ["check", ...example, "--as-of", "2026-06-30", "--json"],
     "104 weekly replays of it": ["replay", ...example, "--from", "2024-07-09", "--to", "2026-06-30", "--json"],
   };
@@ -63,24 +49,6 @@ try {
   console.log(`${"104 replays ÷ one check".padEnd(40)} ${ratio.toFixed(2).padStart(8)}    bar: ≤ 6`);
 } finally {
   await rm(folder, { recursive: true, force: true });
-}
-
-async function generate(into: string, count: number): Promise<void> {
-  await mkdir(join(into, "facts"));
-  await writeFile(join(into, "partnership.yaml"), record);
-  const store = await FactStore.open({ memoryLimit: "2GB" });
-  await store.useEveryCore();
-  await store.run(`COPY (
-  SELECT 'T' || number AS item_id, strftime(opened_at, '%Y-%m-%dT%H:%M:%SZ') AS opened_at,
-    CASE WHEN chance % 20 > 0 THEN strftime(opened_at + to_seconds((chance // 7) % 60000), '%Y-%m-%dT%H:%M:%SZ') END AS first_responded_at,
-    CASE WHEN chance % 25 > 0 THEN strftime(opened_at + to_seconds(60000 + (chance // 13) % 400000), '%Y-%m-%dT%H:%M:%SZ') END AS resolved_at,
-    ['red', 'blue', 'green', 'gold', 'grey'][1 + chance % 5] AS team, ['email', 'chat'][1 + chance % 2] AS channel
-  FROM (
-    SELECT number, CAST(hash(number) % 1000000007 AS BIGINT) AS chance,
-      TIMESTAMP '2024-02-01' + to_seconds(CAST(hash(number * 7 + 1) % 62208000 AS BIGINT)) AS opened_at
-    FROM range(${count}) AS item(number)
-  )) TO '${join(into, "facts", "work_items.csv")}' (HEADER)`);
-  await store.close();
 }
 
 function runOnce(words: readonly string[]): Promise<{ seconds: number; processor: number; megabytes: number }> {
