@@ -13,8 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The same words end the same way: what several tests look at is run once. */
+const checked = bellwether(["check", example, "--as-of", "2026-06-30", "--json"]);
+
 test("check prints one JSON document on stdout that the published schema accepts, and nothing on stderr", async () => {
-  const { code, stdout, stderr } = await bellwether(["check", example, "--as-of", "2026-06-30", "--json"]);
+  const { code, stdout, stderr } = await checked;
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const verdict = Verdict.parse(JSON.parse(stdout));
   expect(verdict.pitfalls).toHaveLength(25);
@@ -27,9 +30,7 @@ test("--fail-on turns findings into exit code 1", async () => {
 });
 
 test("what replay says last is what check says on that day", async () => {
-  const verdict = Verdict.parse(
-    JSON.parse((await bellwether(["check", example, "--as-of", "2026-06-30", "--json"])).stdout),
-  );
+  const verdict = Verdict.parse(JSON.parse((await checked).stdout));
   const { stdout } = await bellwether(["replay", example, "--from", "2026-03-31", "--to", "2026-06-30", "--json"]);
   const standing = new Map<string, string>();
   for (const line of stdout.trim().split("\n")) {
@@ -69,9 +70,7 @@ test("explain tells the same figure as check, and its rows add up to it", async 
   const states = (state: string) => items.filter((item: { state: string }) => item.state === state).length;
   expect(measure.numerator).toBe(states("passed"));
   expect(measure.denominator).toBe(states("passed") + states("failed"));
-  const verdict = Verdict.parse(
-    JSON.parse((await bellwether(["check", example, "--as-of", "2026-06-30", "--json"])).stdout),
-  );
+  const verdict = Verdict.parse(JSON.parse((await checked).stdout));
   const level = verdict.serviceLevels.find(({ id, period }) => id === "first-answer" && period.start === "2025-12-01");
   expect(level).toMatchObject({
     numerator: measure.numerator,
