@@ -14,7 +14,7 @@ const streams = Array.from({ length: timed }, (_, seed): FigureStream => {
     const count = Math.round(of * Math.min(1, Math.max(0, share)));
     return { day: 20_000 + 7 * week, value: count / of, count, of };
   });
-  return { kind: "share", worse: "down", points };
+  return { kind: "share", worse: "down", proportional: false, points };
 });
 const taken = Array.from({ length: runs + 1 }, () => {
   const [start, before] = [performance.now(), process.cpuUsage()];

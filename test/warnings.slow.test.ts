@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { liveHealthyYear, livePlanted, sizeWithFloor } from "../bench/warnings/live-worlds.ts";
+import { liveHealthyYear, livePlanted, mixOf, sizeWithFloor } from "../bench/warnings/live-worlds.ts";
 import type { PitfallId } from "../src/pitfalls/pitfall-definition.ts";
 
 /** The whole tables are `npm run bench:warnings`; these hold the engine to them in a minute. */
@@ -17,8 +17,9 @@ test.each(["quality-decline", "poor-customer-feedback", "high-turnover", "slow-r
   "%s of medium size is seen in a median of eight weeks, and mostly by its name or one that shares its figures",
   (pitfall) => {
     const delays = Array.from({ length: 15 }, (_, at) => {
-      const size = sizeWithFloor(pitfall, 5, 300 + at, 146);
-      return size === null ? 99 : (livePlanted(pitfall, size, 300 + at).delay ?? 99);
+      const mix = mixOf(pitfall, 300 + at);
+      const size = sizeWithFloor(mix, 5, 300 + at);
+      return size === null ? 99 : (livePlanted(mix, size, 300 + at).delay ?? 99);
     }).sort((one, other) => one - other);
     console.log(`${pitfall}: median ${delays[7]} weeks`);
     expect(delays[7]).toBeLessThanOrEqual(9);

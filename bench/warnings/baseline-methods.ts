@@ -1,7 +1,9 @@
 import type { SimulatedFigure, SimulatedPoint } from "../../src/early-warning/simulator/simulate-figures.ts";
 
 /** How far the limits of the other methods are moved out, in deviations; the bench picks the one of equal false alarms. */
-export const widenings: readonly number[] = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 7];
+export const widenings: readonly number[] = [
+  0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 10,
+];
 
 const baselineWeeks = 26;
 

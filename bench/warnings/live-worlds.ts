@@ -1,5 +1,6 @@
+import { shareAlarmBudget } from "../../src/early-warning/shift-evidence/alarm-budget.ts";
 import { figureKinds } from "../../src/early-warning/simulator/figure-kinds.ts";
-import { leversOf } from "../../src/early-warning/simulator/planted-pitfall.ts";
+import { type Levers, leversOf } from "../../src/early-warning/simulator/planted-pitfall.ts";
 import {
   type FigureNoise,
   type FigureWorld,
@@ -7,10 +8,12 @@ import {
   movedBy,
   simulateFigures,
 } from "../../src/early-warning/simulator/simulate-figures.ts";
-import { PitfallId } from "../../src/pitfalls/pitfall-definition.ts";
+import { PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import type { SignalInput } from "../../src/pitfalls/signal-input.ts";
-import { type PitfallChange, weighPitfalls } from "../../src/pitfalls/signals/pitfall-evidence.ts";
-import { hasGrown } from "../../src/pitfalls/signals/told-only-if.ts";
+import { weighPitfalls } from "../../src/pitfalls/signals/pitfall-evidence.ts";
+import type { PitfallChange } from "../../src/pitfalls/signals/tell-changes.ts";
+import { untoldPitfalls } from "../../src/pitfalls/signals/told-only-if.ts";
+import { seededChance } from "../../src/values/seeded-chance.ts";
 import { addDays, daysBetween } from "../../src/values/time.ts";
 import { recordWith } from "../../test/pitfalls/complete-record.ts";
 import { firstBaselineAlarms } from "./baseline-methods.ts";
@@ -52,9 +55,21 @@ function worldOf(seed: number, planted: FigureWorld["planted"] = [], weeks = his
 }
 const healthyNoise = noises[1] as FigureNoise;
 
-const record = recordWith();
+/** The levels of the record's own that are simulated beside the standard metrics. */
+const within = { from: "opened_at", share_of: "work_items", better: "higher", every: "week" };
+const recordSince = (starts: string) =>
+  recordWith({
+    "metrics.answered-in-time": { ...within, within: "4h of support-hours", to: "first_responded_at" },
+    "metrics.resolved-in-time": { ...within, within: "16h of support-hours", to: "resolved_at" },
+    ...{ "contract.signed": starts, "contract.starts": starts },
+  });
 
-function inputAt(figures: ReturnType<typeof simulateFigures>, week: number): SignalInput {
+/** A contract as old as its figures, and one of half a year, whose older figures are of the team that did the work before. */
+const records = { old: recordSince(firstMonday), young: recordSince(addDays(firstMonday, 7 * (historyWeeks - 26))) };
+type Age = keyof typeof records;
+
+function inputAt(figures: ReturnType<typeof simulateFigures>, week: number, age: Age): SignalInput {
+  const record = records[age];
   const asOf = addDays(firstMonday, 7 * week + 6);
   return { ...{ record, asOf, kpis: readingsAt(figures, asOf) }, serviceLevels: [], reconciliations: [], sources: [] };
 }
@@ -63,9 +78,14 @@ function inputAt(figures: ReturnType<typeof simulateFigures>, week: number): Sig
 function toldAt(
   figures: ReturnType<typeof simulateFigures>,
   week: number,
+  age: Age,
 ): readonly (readonly [PitfallId, PitfallChange])[] {
-  const input = inputAt(figures, week);
-  const { of } = weighPitfalls(input, hasGrown(input) ? [] : ["scaling-too-fast"]);
+  const input = inputAt(figures, week, age);
+  // Green levels are no part of these worlds: hollow KPIs are looked for throughout.
+  const { of } = weighPitfalls(
+    input,
+    untoldPitfalls(input).filter((id) => id !== "hollow-kpis"),
+  );
   return PitfallId.options
     .flatMap((id) => {
       const { change } = of[id];
@@ -90,7 +110,7 @@ export function liveHealthyYear(seed: number): HealthyYear {
   let [alarms, watches] = [0, 0];
   const by: Record<string, number> = {};
   for (let week = historyWeeks - 1; week < historyWeeks + watchedWeeks; week += 1) {
-    const now = new Map(toldAt(figures, week));
+    const now = new Map(toldAt(figures, week, seed % 2 === 0 ? "old" : "young"));
     for (const [id, { state }] of now) {
       const before = standing.get(id)?.state;
       // What stands at the first look was raised before the year began.
@@ -121,44 +141,69 @@ export function liveHealthyYear(seed: number): HealthyYear {
 export type PlantedRun = {
   /** weeks from the onset to the first alarm that is true; null if none came in time */
   readonly delay: number | null;
-  /** whether the planted pitfall was the first named at that time */
-  readonly isFirst: boolean;
-  readonly named: string | null;
+  /** what was named first then, and four weeks later */
+  readonly named: PitfallId | null;
+  readonly namedLater: PitfallId | null;
   /** days by which the onset was missed, at that time */
   readonly onsetError: number | null;
   /** weeks to the first alarm of the other methods on a figure that moved, by their widening */
   readonly baselines: Readonly<Record<string, readonly (number | null)[]>>;
 };
 
+const settledWeeks = 4;
+
 /** One partnership with a pitfall planted as a step: when was it seen, and under which name? */
-export function livePlanted(pitfall: PitfallId, size: number, seed: number): PlantedRun {
+export function livePlanted({ pitfall, levers }: Mix, size: number, seed: number): PlantedRun {
   const onsetWeek = historyWeeks + (seed % 4);
   const from = addDays(firstMonday, 7 * onsetWeek);
-  const planted = [{ pitfall, from, size, creepDays: 0 }];
-  const world = worldOf(seed, planted, onsetWeek + longestWait);
+  const planted = [{ pitfall, from, size, levers, creepDays: 0 }];
+  const world = worldOf(seed, planted, onsetWeek + longestWait + settledWeeks);
   // Growth comes before its trouble: heads have grown by a third four weeks earlier.
   const growth = pitfall === "scaling-too-fast" ? { growth: { on: addDays(from, -28), times: 1.33 } } : {};
   const figures = simulateFigures({ ...world, ...growth });
-  const moved = new Set(
-    figureKinds.filter((kind) => movedBy(kind, leversOf[pitfall] ?? {}) !== 0).map(({ metric }) => metric),
-  );
+  const moved = new Set(figureKinds.filter((kind) => movedBy(kind, levers) !== 0).map(({ metric }) => metric));
   const { planted: baselines } = firstBaselineAlarms(figures, onsetWeek, moved);
+  // What was promised too much is looked for in the first year alone.
+  const age = pitfall === "selection-red-flags" ? "young" : "old";
+  const alarmsAt = (week: number) => toldAt(figures, week, age).filter(([, { state }]) => state === "alarm");
+  // What stood before the onset is a false alarm and no finding of the trouble, as long as it stands.
+  let standing = alarmsAt(onsetWeek - 1).map(([id]) => id);
   for (let week = onsetWeek; week < onsetWeek + longestWait; week += 1) {
-    const alarms = toldAt(figures, week).filter(
-      ([, { state, moved: shown }]) => state === "alarm" && shown.some(({ reading }) => moved.has(reading.metric)),
-    );
-    const [first] = alarms;
+    const alarms = alarmsAt(week);
+    standing = standing.filter((id) => alarms.some(([each]) => each === id));
+    const isTrue = ([id, change]: (typeof alarms)[number]) =>
+      !standing.includes(id) && change.moved.some(({ reading }) => moved.has(reading.metric));
+    const first = alarms.find(isTrue);
     if (first === undefined) continue;
     const [named, change] = first;
-    const onsetError = Math.abs(daysBetween(from, change.onset));
-    return { delay: week - onsetWeek + 1, isFirst: named === pitfall, named, onsetError, baselines };
+    return {
+      delay: week - onsetWeek + 1,
+      named,
+      namedLater: alarmsAt(week + settledWeeks).find(isTrue)?.[0] ?? null,
+      onsetError: Math.abs(daysBetween(from, change.onset)),
+      baselines,
+    };
   }
-  return { delay: null, isFirst: false, named: null, onsetError: null, baselines };
+  return { delay: null, named: null, namedLater: null, onsetError: null, baselines };
+}
+
+/** A pitfall with the proportions in which it hits one partnership. */
+export type Mix = { readonly pitfall: PitfallId; readonly levers: Partial<Levers> };
+
+/** No two partnerships are hit alike: each lever is drawn about its usual proportion. */
+const leverDeviation = 0.35;
+
+export function mixOf(pitfall: PitfallId, seed: number): Mix {
+  const chance = seededChance(seed).split("mix");
+  const levers = Object.entries(leversOf[pitfall] ?? {}).map(([lever, move]) => [
+    lever,
+    move * Math.exp(leverDeviation * chance.normal()),
+  ]);
+  return { pitfall, levers: Object.fromEntries(levers) };
 }
 
 /** Information a week, over all figures that a pitfall moves, in nats. */
-function informationOf(pitfall: PitfallId, size: number, world: Pick<FigureWorld, "noise" | "volume">): number {
-  const levers = leversOf[pitfall] ?? {};
+function informationOf({ levers }: Mix, size: number, world: Pick<FigureWorld, "noise" | "volume">): number {
   return figureKinds.reduce((sum, kind) => {
     const shift = size * movedBy(kind, levers);
     const isWorse = shift !== 0 && shift > 0 === (kind.better === "lower");
@@ -166,20 +211,18 @@ function informationOf(pitfall: PitfallId, size: number, world: Pick<FigureWorld
   }, 0);
 }
 
+/** Weeks between two false alarms of one looker when all pitfalls are looked for: what sizes are set by. */
+export const weeksBetween = shareAlarmBudget(52.1775 / 4, pitfallIds.length).alarm;
+
 /** The size at which the least delay that any method can have is so many weeks; null where no size gives it. */
-export function sizeWithFloor(
-  pitfall: PitfallId,
-  floorWeeks: number,
-  seed: number,
-  weeksBetween: number,
-): number | null {
+export function sizeWithFloor(mix: Mix, floorWeeks: number, seed: number): number | null {
   const world = worldOf(seed);
   const wanted = Math.log(weeksBetween) / floorWeeks;
   let [low, high] = [0, 40];
-  if (informationOf(pitfall, high, world) < wanted) return null;
+  if (informationOf(mix, high, world) < wanted) return null;
   for (let step = 0; step < 50; step += 1) {
     const middle = (low + high) / 2;
-    if (informationOf(pitfall, middle, world) < wanted) low = middle;
+    if (informationOf(mix, middle, world) < wanted) low = middle;
     else high = middle;
   }
   return high;

@@ -35,7 +35,7 @@ const besideSignatures: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(Object.keys(watched))("%s is watched for what moves it, and for nothing else that is not said here", (id) => {
-  const moves = (least: number) => pitfallIds.filter((pitfall) => (signatures[pitfall][id] ?? 0) >= least);
+  const moves = (least: number) => pitfallIds.filter((pitfall) => (signatures[pitfall][id]?.likely ?? 0) >= least);
   const asked = watched[id] ?? [];
   expect(asked).toEqual(expect.arrayContaining(moves(strongSign)));
   const beyond = asked.filter((pitfall) => !moves(Number.MIN_VALUE).some((known) => known === pitfall));

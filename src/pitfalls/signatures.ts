@@ -1,11 +1,14 @@
+import type { Sign } from "../early-warning/shift-evidence/pooled-evidence.ts";
 import type { MetricRole } from "../metrics/metric-definition.ts";
 import type { PitfallId } from "./pitfall-definition.ts";
 
-/** How likely a pitfall, where it is there, moves a figure for the worse: 0 to 1. */
-export type Signature = Readonly<Record<string, number>>;
+/** How a pitfall moves the standard metrics, by their names. */
+export type Signature = Readonly<Record<string, Sign>>;
 
 /** A figure that the record itself names for a pitfall (`watch_for`) moves with it more often than not. */
-export const namedByRecord = 0.6;
+export const namedByRecord: Sign = { likely: 0.6, by: null };
+
+const sign = (likely: number, by: number | null = null): Sign => ({ likely, by });
 
 /** The pitfall that a metric of the record shows by the side of the work it is about, where the record names none. */
 export const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
@@ -14,6 +17,11 @@ export const pitfallOfRole: Readonly<Partial<Record<MetricRole, PitfallId>>> = {
   rework: "quality-decline",
   satisfaction: "poor-customer-feedback",
   cost: "cost-overrun",
+};
+
+/** Pitfalls that move the record's own metrics of a side too, though these show another one first. */
+export const alsoOfRole: Readonly<Partial<Record<MetricRole, Partial<Record<PitfallId, Sign>>>>> = {
+  speed: { "selection-red-flags": sign(0.45, 0.6), "wrong-location": sign(0.3, 0.3) },
 };
 
 /**
@@ -28,53 +36,79 @@ export const shownDirectly: readonly PitfallId[] = [
 
 /**
  * The standard metrics that each pitfall moves. Several pitfalls move the same figure; what tells them apart is the
- * company it keeps, so a figure that stayed still speaks against a pitfall that nearly always moves it.
+ * company it keeps and the proportions of the moves, so a figure that stayed still speaks against a pitfall that nearly
+ * always moves it.
  */
 export const signatures: Readonly<Record<PitfallId, Signature>> = {
-  "unclear-objectives": { "clarification-share": 0.95, "reopen-rate": 0.5 },
+  "unclear-objectives": { "clarification-share": sign(0.95, 1), "reopen-rate": sign(0.5, 0.2) },
   "price-over-quality": {
-    ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "reopen-rate": 0.9, "turnover-weekly": 0.95 },
-    "cost-per-resolved-item": 0.2,
+    ...{ "qa-score-client": sign(0.95, 4), "qa-score-provider": sign(0.6, 2.5), "reopen-rate": sign(0.9, 0.5) },
+    ...{ "turnover-weekly": sign(0.95, 0.5), "new-staff-qa-score": sign(0.45, 4) },
+    "cost-per-resolved-item": sign(0.2, 0.1),
   },
-  "wrong-location": { "outside-overlap-share": 0.9, "reply-time-client": 0.3, "reply-time-provider": 0.3 },
+  "wrong-location": {
+    "outside-overlap-share": sign(0.9, 1.2),
+    ...{ "reply-time-client": sign(0.3, 0.3), "reply-time-provider": sign(0.3, 0.3) },
+  },
   "communication-breakdown": {
-    ...{ "reply-time-provider": 0.8, "reply-time-client": 0.6, "questions-answered": 0.6 },
-    ...{ "clarification-share": 0.8, "forums-held": 0.8, "escalation-topic-share": 0.3 },
+    ...{ "reply-time-provider": sign(0.8, 0.9), "reply-time-client": sign(0.6, 0.4) },
+    ...{ "questions-answered": sign(0.6, 0.9), "clarification-share": sign(0.8, 1.2) },
+    ...{ "forums-held": sign(0.8, 1.2), "escalation-topic-share": sign(0.3, 0.5) },
   },
-  "cultural-mismatch": { "pulse-gap": 0.9, "clarification-share": 0.8, "pulse-client": 0.3, "pulse-provider": 0.3 },
+  "cultural-mismatch": {
+    ...{ "pulse-gap": sign(0.9, 1), "clarification-share": sign(0.8, 0.6) },
+    ...{ "pulse-client": sign(0.3, 0.3), "pulse-provider": sign(0.3, 0.3) },
+  },
   "vendor-not-partner": {
-    ...{ "ideas-submitted": 0.9, "client-sponsor-present": 0.7, "forums-held": 0.6, "ideas-decided": 0.3 },
-    ...{ "provider-sponsor-present": 0.3, "pulse-client": 0.3, "pulse-provider": 0.3 },
+    ...{ "ideas-submitted": sign(0.9, 1.2), "client-sponsor-present": sign(0.7, 1.8), "forums-held": sign(0.6, 0.5) },
+    ...{ "ideas-decided": sign(0.3, 0.5), "provider-sponsor-present": sign(0.3, 0.8) },
+    ...{ "pulse-client": sign(0.3, 0.3), "pulse-provider": sign(0.3, 0.3) },
   },
   "scaling-too-fast": {
-    ...{ "qa-score-client": 0.9, "reopen-rate": 0.85, "new-staff-qa-score": 0.95, "new-staff-handle-time": 0.8 },
-    ...{ csat: 0.3, backlog: 0.3 },
+    ...{ "qa-score-client": sign(0.9, 3), "reopen-rate": sign(0.85, 0.4), "new-staff-qa-score": sign(0.95, 5) },
+    ...{ "new-staff-handle-time": sign(0.8, 0.1), csat: sign(0.3, 0.2), backlog: sign(0.3, 0.3) },
   },
   "missed-deadlines": {
-    ...{ "provider-on-time-share": 0.95, "resolution-time": 0.5, "first-response-time": 0.5 },
-    ...{ backlog: 0.2, "backlog-age": 0.2 },
+    ...{ "provider-on-time-share": sign(0.95, 1.5), "resolution-time": sign(0.5, 0.5) },
+    ...{ "first-response-time": sign(0.5, 0.5), backlog: sign(0.2, 0.3), "backlog-age": sign(0.2, 0.3) },
   },
   "quality-decline": {
-    ...{ "qa-score-client": 0.95, "qa-score-provider": 0.6, "critical-error-rate": 0.7, "reopen-rate": 0.9 },
-    ...{ csat: 0.3, "complaints-rate": 0.3 },
+    ...{ "qa-score-client": sign(0.95, 5), "qa-score-provider": sign(0.6, 3), "critical-error-rate": sign(0.7, 0.8) },
+    ...{ "reopen-rate": sign(0.9, 0.6), "new-staff-qa-score": sign(0.45, 5) },
+    ...{ csat: sign(0.45, 0.25), "complaints-rate": sign(0.45, 0.4) },
   },
   "lack-of-transparency": {
-    ...{ "reported-gap": 0.9, "billed-hours-ratio": 0.6, "response-rate": 0.2 },
-    "incidents-told-in-time": 0.3,
+    ...{ "reported-gap": sign(0.9, 0.05), "billed-hours-ratio": sign(0.6, 0.03), "response-rate": sign(0.2, 0.3) },
+    "incidents-told-in-time": sign(0.3, 0.5),
   },
-  "poor-customer-feedback": { csat: 0.95, "complaints-rate": 0.9, nps: 0.6, ces: 0.6, "response-rate": 0.2 },
-  "high-turnover": { "turnover-weekly": 0.95, "early-turnover": 0.5 },
-  "inconsistent-performance": { spread: 0.95, "handle-time": 0.2 },
-  "goal-misalignment": { "goal-rank-distance": 0.95 },
-  "cost-overrun": { "billed-hours-ratio": 0.95, "off-contract-lines": 0.7, "cost-per-resolved-item": 0.6 },
-  "contract-gaps": { "off-contract-lines": 0.95 },
-  "unmanaged-risk": { incidents: 0.95 },
-  "outsourcing-the-core": { "core-work-share": 0.95 },
-  "loss-of-control": { "client-on-time-share": 0.95, "clarification-share": 0.95 },
-  "unrealistic-expectations": { "billed-hours-ratio": 0.95, "new-staff-handle-time": 0.95 },
-  "hollow-kpis": { csat: 0.8, "reopen-rate": 0.8, "complaints-rate": 0.8, bunching: 0.6, nps: 0.5, ces: 0.5 },
-  "weak-security": { "leaver-access": 0.8, "incidents-told-in-time": 0.8 },
-  "slow-ramp": { "new-staff-handle-time": 0.9, "new-staff-qa-score": 0.8, "handle-time": 0.3, "early-turnover": 0.3 },
-  "selection-red-flags": { "reported-gap": 0.5 },
-  "weak-ownership": { "client-on-time-share": 0.95, "forums-held": 0.8, "client-sponsor-present": 0.3 },
+  "poor-customer-feedback": {
+    ...{ csat: sign(0.95, 0.6), "complaints-rate": sign(0.9, 0.7), nps: sign(0.6), ces: sign(0.6) },
+    "response-rate": sign(0.2, 0.2),
+  },
+  "high-turnover": { "turnover-weekly": sign(0.95, 1), "early-turnover": sign(0.5, 1) },
+  "inconsistent-performance": { spread: sign(0.95, 0.05), "handle-time": sign(0.2, 0.05) },
+  "goal-misalignment": { "goal-rank-distance": sign(0.95, 0.6) },
+  "cost-overrun": {
+    ...{ "billed-hours-ratio": sign(0.95, 0.12), "off-contract-lines": sign(0.7, 2) },
+    "cost-per-resolved-item": sign(0.6, 0.12),
+  },
+  "contract-gaps": { "off-contract-lines": sign(0.95, 2) },
+  "unmanaged-risk": { incidents: sign(0.95, 1.2) },
+  "outsourcing-the-core": { "core-work-share": sign(0.95, 3) },
+  "loss-of-control": { "client-on-time-share": sign(0.95, 1), "clarification-share": sign(0.95, 0.6) },
+  "unrealistic-expectations": { "billed-hours-ratio": sign(0.95, 0.1), "new-staff-handle-time": sign(0.95, 0.12) },
+  "hollow-kpis": {
+    ...{ csat: sign(0.8, 0.5), "reopen-rate": sign(0.8, 0.7), "complaints-rate": sign(0.8, 0.5) },
+    ...{ bunching: sign(0.6, 2), nps: sign(0.5), ces: sign(0.5) },
+  },
+  "weak-security": { "leaver-access": sign(0.8, 2), "incidents-told-in-time": sign(0.8, 1.5) },
+  "slow-ramp": {
+    ...{ "new-staff-handle-time": sign(0.9, 0.25), "new-staff-qa-score": sign(0.8, 4) },
+    ...{ "handle-time": sign(0.3, 0.04), "early-turnover": sign(0.3, 0.5) },
+  },
+  "selection-red-flags": { "reported-gap": sign(0.5, 0.04) },
+  "weak-ownership": {
+    ...{ "client-on-time-share": sign(0.95, 1.8), "forums-held": sign(0.8, 0.8) },
+    "client-sponsor-present": sign(0.3, 0.8),
+  },
 };

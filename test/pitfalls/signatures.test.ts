@@ -10,8 +10,10 @@ const known: ReadonlySet<string> = new Set([...Object.keys(standard), ...derived
 test.each(pitfallIds)("%s moves figures that exist, one of them more often than not", (id) => {
   const unknown = Object.keys(signatures[id]).filter((metric) => !known.has(metric));
   expect(unknown).toEqual([]);
-  expect(Object.values(signatures[id]).some((strength) => strength >= 0.5)).toBe(true);
-  expect(Object.values(signatures[id]).every((strength) => strength > 0 && strength < 1)).toBe(true);
+  expect(Object.values(signatures[id]).some(({ likely }) => likely >= 0.5)).toBe(true);
+  expect(
+    Object.values(signatures[id]).every(({ likely, by }) => likely > 0 && likely < 1 && (by === null || by > 0)),
+  ).toBe(true);
 });
 
 test("no two pitfalls move the same figures as often", () => {

@@ -18,14 +18,15 @@ const watchPart = 0.5;
 const fewestShares = 10;
 
 /**
- * Pitfalls that share figures err together, and a change that is told once is one false alarm, not several: so many lookers
- * spend as much as this part of them would apart. Measured on healthy worlds by `npm run bench:warnings`.
+ * Pitfalls that share figures err together, a change that is told once is one false alarm, and an alarm must stand
+ * without its most telling week: so many lookers spend as much as this part of them would apart. Set by healthy worlds
+ * of `npm run bench:warnings` (seeds 2001 to 2030), and held to others.
  */
-const apart = 0.45;
+const apart = 0.4;
 
 /**
- * Shares one alarm budget among all that look: with 13 weeks between false alarms and 25 lookers, which err like 11 that
- * share nothing, each may err once in 146 weeks.
+ * Shares one alarm budget among all that look: with 13 weeks between false alarms and 25 lookers, which err like 10 that
+ * share nothing, each may err once in 130 weeks.
  */
 export function shareAlarmBudget(weeksBetweenFalseAlarms: number, lookers: number): AlarmHeights {
   const alarm = weeksBetweenFalseAlarms * Math.max(fewestShares, apart * lookers);

@@ -1,7 +1,21 @@
-import type { ShiftFactors } from "./level-shift.ts";
+import { logMean } from "./log-mean.ts";
+import { proportionDeviation, type ShiftFactors } from "./shift-factors.ts";
 
 /** Events of one period over its exposure: leavers over heads, complaints over items. */
 export type EventPoint = { readonly day: number; readonly events: number; readonly of: number };
+
+/** How events fall before and after a point. */
+export type EventSplit = {
+  readonly kind: "events";
+  /** events since the point, and all */
+  readonly since: number;
+  readonly all: number;
+  /** part of the exposure that lies after the point, 0 to 1 */
+  readonly share: number;
+  readonly dispersion: number;
+  /** whether more events are worse */
+  readonly grow: boolean;
+};
 
 /** How many times the old rate the new one may be; each is as likely as the other beforehand. */
 const ratios = [1.5, 2, 3, 5] as const;
@@ -21,7 +35,39 @@ export function eventShiftFactors(
   const dispersion = dispersionOf(points);
   const more = factorsTowards(points, true, dispersion, fewestBefore);
   const less = factorsTowards(points, false, dispersion, fewestBefore);
-  return grow ? { worse: more, better: less } : { worse: less, better: more };
+  const shifts = splitsAt(points, grow, dispersion, fewestBefore);
+  return grow ? { worse: more, better: less, shifts } : { worse: less, better: more, shifts };
+}
+
+/** How the events fall on both sides of each point. */
+function splitsAt(
+  points: readonly EventPoint[],
+  grow: boolean,
+  dispersion: number,
+  fewestBefore: number,
+): readonly (EventSplit | null)[] {
+  const all = sumOf(points);
+  let [since, of] = [0, 0];
+  const splits: (EventSplit | null)[] = new Array(points.length).fill(null);
+  for (let at = points.length - 1; at >= fewestBefore; at -= 1) {
+    since += points[at]?.events ?? 0;
+    of += points[at]?.of ?? 0;
+    splits[at] = { kind: "events", since, all: all.events, share: of / all.of, dispersion, grow };
+  }
+  return splits;
+}
+
+/** Where a move lies about the expected one: no two partnerships are hit alike. */
+const about = [1 - proportionDeviation, 1, 1 + proportionDeviation] as const;
+
+/** Logarithm of how much likelier the split is, had the rate moved about as expected, than had it not. */
+export function splitLikelier(split: EventSplit, expected: number): number {
+  return logMean(about.map((times) => logRatio(split, (split.grow ? expected : -expected) * times)));
+}
+
+/** @param move logarithm of the new rate over the old one */
+function logRatio({ since, all, share, dispersion }: Omit<EventSplit, "kind" | "grow">, move: number): number {
+  return (since * move - all * Math.log1p(share * Math.expm1(move))) / dispersion;
 }
 
 function factorsTowards(
@@ -38,11 +84,12 @@ function factorsTowards(
     if (point === undefined) continue;
     after = { events: after.events + point.events, of: after.of + point.of };
     factors[at] = logMean(
-      ratios.map((ratio) => {
-        const times = grow ? ratio : 1 / ratio;
-        const share = after.of / all.of;
-        return (after.events * Math.log(times) - all.events * Math.log1p(share * (times - 1))) / dispersion;
-      }),
+      ratios.map((ratio) =>
+        logRatio(
+          { since: after.events, all: all.events, share: after.of / all.of, dispersion },
+          grow ? Math.log(ratio) : -Math.log(ratio),
+        ),
+      ),
     );
   }
   return factors;
@@ -69,9 +116,4 @@ function sumOf(points: readonly EventPoint[]): { readonly events: number; readon
     events: 0,
     of: 0,
   });
-}
-
-function logMean(logs: readonly number[]): number {
-  const top = Math.max(...logs);
-  return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0) / logs.length);
 }

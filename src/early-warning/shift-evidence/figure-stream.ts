@@ -16,6 +16,8 @@ export type FigureStream = {
   /** a share counts items of items, a rate events over exposure, a mean has items behind it, a value stands alone */
   readonly kind: "share" | "rate" | "mean" | "value";
   readonly worse: "up" | "down";
+  /** whether troubles add in proportion to a mean or value, as to times and amounts, and not in its unit */
+  readonly proportional: boolean;
   readonly points: readonly StreamPoint[];
 };
 
@@ -96,6 +98,19 @@ export function steadyScale({ kind, points, worse }: FigureStream): SteadyScale 
     })),
     valueAt: (level) => (isSkewed ? Math.exp(sign * level) : sign * level),
   };
+}
+
+/**
+ * A value on the scale on which a trouble adds: logits of a share, logarithms of a rate and of what is proportional, and
+ * other means and values as they are; up is worse.
+ */
+export function additive({ kind, worse, proportional }: FigureStream, value: number): number {
+  const sign = worse === "up" ? 1 : -1;
+  if (kind === "share") {
+    const share = Math.min(0.9995, Math.max(0.0005, value));
+    return sign * Math.log(share / (1 - share));
+  }
+  return sign * (kind === "rate" || proportional ? Math.log(Math.max(value, 1e-12)) : value);
 }
 
 /** Deviation of the values over their mean. */

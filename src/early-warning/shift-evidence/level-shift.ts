@@ -1,12 +1,10 @@
 import { logNormalCumulative } from "../normal.ts";
 import type { SteadyPoint } from "./figure-stream.ts";
+import { type LevelShift, proportionDeviation, type ShiftFactors } from "./shift-factors.ts";
 import { type ShrunkRegression, turn } from "./shrunk-regression.ts";
 import type { SteadyNoise } from "./steady-noise.ts";
 import { type WhitenedPoints, whiten, type YearlySeason } from "./whitened-points.ts";
 import { freeColumns, seasonBeliefs } from "./yearly-season.ts";
-
-/** For each point as the first of a new level, the logarithms of the Bayes factors of a change for the worse and the better. */
-export type ShiftFactors = { readonly worse: readonly (number | null)[]; readonly better: readonly (number | null)[] };
 
 /**
  * How much likelier the points are, had the level moved for good at one of them, than had it not: the logarithm of the
@@ -23,13 +21,14 @@ export function levelShiftFactors(
   points: readonly SteadyPoint[],
   noise: SteadyNoise,
   { fewestBefore, season }: { readonly fewestBefore: number; readonly season: YearlySeason },
-): ShiftFactors {
+): ShiftFactors<LevelShift> {
   const count = points.length;
   const worse: (number | null)[] = new Array(count).fill(null);
   const better: (number | null)[] = new Array(count).fill(null);
+  const shifts: (LevelShift | null)[] = new Array(count).fill(null);
   const whitened = whiten(points, noise, season);
   const free = count - Math.min(freeColumns, season.size) - 1;
-  if (free < 3) return { worse, better };
+  if (free < 3) return { worse, better, shifts };
   const steps = stepSums(whitened);
   for (const { regression, weight } of seasonBeliefs(whitened)) {
     const share = Math.log(weight);
@@ -42,9 +41,16 @@ export function levelShiftFactors(
       const [up, down] = logFactors(t, information, free);
       worse[at] = logSum(worse[at], share + up);
       better[at] = logSum(better[at], share + down);
+      const { estimate, information: before } = shifts[at] ?? { estimate: 0, information: 0 };
+      shifts[at] = {
+        kind: "level",
+        estimate: estimate + (weight * whitened.usual * score) / information,
+        information: before + (weight * information * free) / (rest * whitened.usual ** 2),
+        free,
+      };
     }
   }
-  return { worse, better };
+  return { worse, better, shifts };
 }
 
 /**
@@ -62,6 +68,14 @@ export function logFactors(t: number, information: number, free: number): readon
   const against = logNormalCumulative(-towards);
   const along = Math.log1p(-Math.exp(against));
   return t > 0 ? [factor + along, factor + against] : [factor + against, factor + along];
+}
+
+/** Logarithm of how much likelier an estimate is about an expected shift than about none: Student's t on both sides. */
+export function shiftLikelier({ estimate, information, free }: Omit<LevelShift, "kind">, expected: number): number {
+  const wider = 1 + information * (proportionDeviation * expected) ** 2;
+  const none = Math.log1p((information * estimate ** 2) / free);
+  const some = Math.log1p((information * (estimate - expected) ** 2) / (wider * free));
+  return 0.5 * ((free + 1) * (none - some) - Math.log(wider));
 }
 
 /** For the step that begins at each point: its squares, its products with the response and with the level's columns. */

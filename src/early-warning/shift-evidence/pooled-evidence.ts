@@ -1,11 +1,25 @@
+import { splitLikelier } from "./event-shift.ts";
+import { shiftLikelier } from "./level-shift.ts";
+import { logMean } from "./log-mean.ts";
 import type { ShiftEvidence } from "./shift-evidence.ts";
+import type { Shift } from "./shift-factors.ts";
+
+/** How a trouble, where it is there, moves a figure for the worse. */
+export type Sign = {
+  /** how likely it moves the figure at all, 0 to 1 */
+  readonly likely: number;
+  /**
+   * by how much, where the trouble is plain to see: in logits of a share, logarithms of a rate, a time or an amount, else
+   * in the figure's unit. Only the proportions within a trouble tell it from others. Null where nothing is known.
+   */
+  readonly by: number | null;
+};
 
 /** One figure among those that a trouble moves together. */
-export type PooledFigure = {
-  readonly evidence: ShiftEvidence;
-  /** how likely the trouble moves this figure at all, 0 to 1 */
-  readonly strength: number;
-};
+export type PooledFigure = { readonly evidence: ShiftEvidence; readonly sign: Sign };
+
+/** Times the moves of its signs that a trouble may have, each as likely beforehand. */
+const sizes = [0.25, 0.5, 1, 2, 4] as const;
 
 /** What several figures say together about one change for the worse. */
 export type PooledEvidence = {
@@ -23,9 +37,10 @@ export type PooledEvidence = {
 };
 
 /**
- * Adds up, over the weeks in which the change may have begun, how much likelier all figures together are with it than
- * without. The sum is the Shiryaev–Roberts statistic: in quiet times it grows by one a week on average, so the mean time
- * until it passes a height is at least that height in weeks.
+ * Adds up, over the weeks in which the change may have begun and the sizes that it may have, how much likelier all
+ * figures together are with it than without. The sum is the Shiryaev–Roberts statistic: in quiet times it grows by about
+ * one a week, so the mean time until it passes a height is about that height in weeks. Figures that moved in the
+ * trouble's own proportions weigh more than the same moves in others, which is what gives a change its name.
  * @param onsets first days of the weeks that may be the first, oldest first
  * @param independence 1 for figures that vary apart, less for figures that vary together (see `independenceOf`)
  * @see Pollak 1985, Annals of Statistics 13; Xie & Siegmund 2013, Annals of Statistics 41 (mixtures over streams)
@@ -35,13 +50,11 @@ export function poolEvidence(
   onsets: readonly number[],
   independence = 1,
 ): PooledEvidence {
-  const lookups = figures.map(({ evidence }) => lookupOf(evidence));
   const logs = onsets.map((onset) => {
-    let sum = 0;
-    for (const [at, { strength }] of figures.entries()) {
-      sum += Math.log1p(strength * Math.expm1(Math.min(600, lookups[at]?.(onset) ?? 0)));
-    }
-    return sum * independence;
+    const placed = figures.map(({ evidence, sign }) => ({ evidence, sign, at: periodFrom(evidence.days, onset) }));
+    return logMean(
+      sizes.map((size) => independence * placed.reduce((sum, figure) => sum + logFactorOf(figure, size), 0)),
+    );
   });
   const top = logs.length === 0 ? 0 : Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - top));
@@ -54,22 +67,34 @@ export function poolEvidence(
     // The likeliest week is one of those that hold the change, though a sharp peak may lie at their edge.
     earliest: Math.min(onset, quantileOf(onsets, shares, total, 0.1)),
     latest: Math.max(onset, quantileOf(onsets, shares, total, 0.9)),
-    each: lookups.map((lookup) => lookup(onset)),
+    each: figures.map(({ evidence }) => evidence.logFactors[periodFrom(evidence.days, onset)] ?? 0),
   };
 }
 
-/** A figure's factor for a change on a day: that of the first period that lies mostly after it. */
-function lookupOf({ days, logFactors }: ShiftEvidence): (onset: number) => number {
-  return (onset) => {
-    let low = 0;
-    let high = days.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[middle] ?? 0) >= onset) high = middle;
-      else low = middle + 1;
-    }
-    return logFactors[low] ?? 0;
-  };
+/** One figure's part: it moved as the trouble moves it, give or take, or the trouble leaves this one alone. */
+function logFactorOf(
+  { evidence, sign, at }: PooledFigure & { readonly at: number },
+  size: (typeof sizes)[number],
+): number {
+  const shift = evidence.shifts[at] ?? null;
+  const moved = sign.by === null || shift === null ? (evidence.logFactors[at] ?? 0) : likelierBy(shift, size * sign.by);
+  return Math.log1p(sign.likely * Math.expm1(Math.min(600, moved)));
+}
+
+function likelierBy(shift: Shift, expected: number): number {
+  return shift.kind === "events" ? splitLikelier(shift, expected) : shiftLikelier(shift, expected);
+}
+
+/** The place of the first period that lies mostly after a day; the number of periods where none does. */
+function periodFrom(days: readonly number[], onset: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) >= onset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function quantileOf(onsets: readonly number[], shares: readonly number[], total: number, at: number): number {

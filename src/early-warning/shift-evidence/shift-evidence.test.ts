@@ -16,7 +16,7 @@ const share = (level: (week: number) => number, weeks: number, seed: number, of 
     const count = Array.from({ length: of }, () => chance.is(mean)).filter(Boolean).length;
     return { day: 7 * week + 3, value: count / of, count, of };
   });
-  return { kind: "share", worse: "down", points };
+  return { kind: "share", worse: "down", proportional: false, points };
 };
 
 const evidenceOf = (stream: FigureStream): ShiftEvidence => {
@@ -59,20 +59,20 @@ test("a factor of t has expectation one where nothing happens, and so has one of
 test("a fall is weighed for, a rise against, and the onset found is the one that was planted", () => {
   const weeks = 70;
   const fall = evidenceOf(share((week) => (week >= 60 ? 0.84 : 0.93), weeks, 7));
-  const pooled = poolEvidence([{ evidence: fall, strength: 1 }], lastYear(weeks));
+  const pooled = poolEvidence([{ evidence: fall, sign: { likely: 1, by: null } }], lastYear(weeks));
   expect(pooled.weeks).toBeGreaterThan(1000);
   expect(Math.abs(pooled.onset - 7 * 60)).toBeLessThanOrEqual(14);
   expect(pooled.earliest).toBeLessThanOrEqual(pooled.onset);
   expect(pooled.latest).toBeGreaterThanOrEqual(pooled.onset);
   const rise = evidenceOf(share((week) => (week >= 60 ? 0.96 : 0.86), weeks, 7));
-  expect(poolEvidence([{ evidence: rise, strength: 1 }], lastYear(weeks)).weeks).toBeLessThan(60);
+  expect(poolEvidence([{ evidence: rise, sign: { likely: 1, by: null } }], lastYear(weeks)).weeks).toBeLessThan(60);
 });
 
 test("a change for the better begins a new history, so that its loss is seen though the old level was worse", () => {
   const level = (week: number) => (week < 40 ? 0.8 : week < 90 ? 0.93 : 0.86);
   const evidence = evidenceOf(share(level, 100, 5));
   expect(Math.abs(evidence.rebased - 40)).toBeLessThanOrEqual(2);
-  expect(poolEvidence([{ evidence, strength: 1 }], lastYear(100)).weeks).toBeGreaterThan(500);
+  expect(poolEvidence([{ evidence, sign: { likely: 1, by: null } }], lastYear(100)).weeks).toBeGreaterThan(500);
 });
 
 test("figures that move together prove more than each alone; one that stays speaks against", () => {
@@ -80,7 +80,7 @@ test("figures that move together prove more than each alone; one that stays spea
   const still = evidenceOf(share(() => 0.93, 68, 14));
   const weeksOf = (streams: readonly ShiftEvidence[]) =>
     poolEvidence(
-      streams.map((evidence) => ({ evidence, strength: 0.9 })),
+      streams.map((evidence) => ({ evidence, sign: { likely: 0.9, by: null } })),
       lastYear(68),
     ).weeks;
   expect(weeksOf(falls)).toBeGreaterThan(2 * Math.max(...falls.map((fall) => weeksOf([fall]))));
@@ -91,12 +91,14 @@ test("few events are weighed as counts: three leavers in five weeks after one in
   const leavers = (late: readonly number[]): FigureStream => ({
     kind: "rate",
     worse: "up",
+    proportional: false,
     points: [...Array.from({ length: 52 }, (_, week) => (week === 20 ? 1 : 0)), ...late].map((count, week) => ({
       ...{ day: 7 * week + 3, value: count / 40, count, of: 40 },
     })),
   });
   const weeks = (late: readonly number[]) =>
-    poolEvidence([{ evidence: evidenceOf(leavers(late)), strength: 1 }], lastYear(52 + late.length)).weeks;
+    poolEvidence([{ evidence: evidenceOf(leavers(late)), sign: { likely: 1, by: null } }], lastYear(52 + late.length))
+      .weeks;
   expect(weeks([2, 0, 1, 2, 1])).toBeGreaterThan(300);
   expect(weeks([1, 0, 0, 0, 1])).toBeLessThan(weeks([2, 0, 1, 2, 1]) / 5);
 });
@@ -109,7 +111,7 @@ test("weeks that are bad for every figure at once count once", () => {
   const chance = seededChance(3);
   const common = Array.from({ length: 60 }, () => chance.normal());
   const stream = (own: number): FigureStream => ({
-    ...{ kind: "value", worse: "up" },
+    ...{ kind: "value", worse: "up", proportional: false },
     points: common.map((value, week) => ({ day: 7 * week, value: value + own * chance.normal(), count: null, of: 0 })),
   });
   const one = stream(0.01);
@@ -125,7 +127,7 @@ test("weeks that are bad for every figure at once count once", () => {
 });
 
 test("the budget is shared in equal parts by lookers that err together in part; a watch needs half the evidence", () => {
-  expect(shareAlarmBudget(13, 40)).toEqual({ weeksBetweenFalseAlarms: 13, lookers: 40, alarm: 234, watch: 117 });
+  expect(shareAlarmBudget(13, 50)).toEqual({ weeksBetweenFalseAlarms: 13, lookers: 50, alarm: 260, watch: 130 });
   expect(shareAlarmBudget(26, 25).alarm).toBe(2 * shareAlarmBudget(13, 25).alarm);
   expect(shareAlarmBudget(13, 1).alarm).toBe(shareAlarmBudget(13, 5).alarm);
 });
@@ -139,13 +141,13 @@ test("a winter that comes back every year is a season in monthly figures too; on
       const value = 0.12 + winter + (month >= 31 ? worsening : 0) + 0.004 * chance.normal();
       return { day, value, count: Math.round(value * 20_000), of: 20_000 };
     });
-    return { kind: "share", worse: "up", points };
+    return { kind: "share", worse: "up", proportional: false, points };
   };
   const options = { fewestBefore: 6, historyDays: 4 * 364, recentDays: 364 };
   const weeks = (worsening: number) => {
     const evidence = weighShift(monthly(worsening), options);
     if (evidence.kind !== "evidence") throw new Error(evidence.kind);
-    return poolEvidence([{ evidence, strength: 1 }], lastYear(152)).weeks;
+    return poolEvidence([{ evidence, sign: { likely: 1, by: null } }], lastYear(152)).weeks;
   };
   expect(weeks(0)).toBeLessThan(52);
   expect(weeks(0.03)).toBeGreaterThan(300);

@@ -2,6 +2,7 @@ import { median } from "simple-statistics";
 import type { TooLittleData } from "../../values/share.ts";
 import { type EventPoint, eventShiftFactors } from "./event-shift.ts";
 import {
+  additive,
   eventsGrowWorse,
   eventsOf,
   type FigureStream,
@@ -9,7 +10,8 @@ import {
   type SteadyScale,
   steadyScale,
 } from "./figure-stream.ts";
-import { levelShiftFactors, type ShiftFactors } from "./level-shift.ts";
+import { levelShiftFactors } from "./level-shift.ts";
+import type { LevelShift, Shift, ShiftFactors } from "./shift-factors.ts";
 import { readSteadyNoise } from "./steady-noise.ts";
 import { readSeason } from "./yearly-season.ts";
 
@@ -20,6 +22,11 @@ export type ShiftEvidence = {
   readonly days: readonly number[];
   /** logarithm of the Bayes factor with the change at that period; null where too few lie before */
   readonly logFactors: readonly (number | null)[];
+  /**
+   * how far the figure moved there: in logits of a share, logarithms of a rate and of what is proportional, else in its
+   * unit; moves beyond three deviations of a period are told as three
+   */
+  readonly shifts: readonly (Shift | null)[];
   /** what the yearly season was taken to be; null where none was taken out */
   readonly season: TakenSeason | null;
   /** periods left out at the start, because the level changed there for another reason or long ago */
@@ -57,7 +64,8 @@ export function weighShift(stream: FigureStream, options: ShiftOptions = weeklyS
   const rebased = rebaseAt(used, whole.factors, options, last);
   const points = used.slice(rebased);
   const { factors, season } = rebased === 0 ? whole : weigh({ ...stream, points }, options.fewestBefore);
-  return { kind: "evidence", days: points.map(({ day }) => day), logFactors: factors.worse, season, rebased };
+  const { worse, shifts } = factors;
+  return { kind: "evidence", days: points.map(({ day }) => day), logFactors: worse, shifts, season, rebased };
 }
 
 /**
@@ -99,12 +107,37 @@ function weigh(stream: FigureStream, fewestBefore: number): Weighed {
   const whole = readSteadyNoise(points, isRelative);
   const season = readSeason(points, whole);
   const { heights } = season;
-  if (heights === null) return { factors: levelShiftFactors(points, whole, { fewestBefore, season }), season: null };
+  if (heights === null) {
+    const factors = levelShiftFactors(points, whole, { fewestBefore, season });
+    return { factors: { ...factors, shifts: additiveShifts(stream, scale, factors.shifts) }, season: null };
+  }
   // A season is no noise and nothing that is remembered: both are read again without it.
   const still = points.map((point, at) => ({ ...point, level: point.level - (heights[at] ?? 0) }));
   const noise = readSteadyNoise(still, isRelative);
-  const factors = levelShiftFactors(points, noise, { fewestBefore, season });
+  const { worse, better, shifts } = levelShiftFactors(points, noise, { fewestBefore, season });
+  const factors = { worse, better, shifts: additiveShifts(stream, scale, shifts) };
   return { factors, season: takenOut(stream, scale, heights, Math.sqrt(median([...noise.variances]))) };
+}
+
+/** Shifts of the steady level as those of the scale on which troubles add, from the mean level before each. */
+function additiveShifts(
+  stream: FigureStream,
+  { points, valueAt }: SteadyScale,
+  shifts: readonly (LevelShift | null)[],
+): readonly (LevelShift | null)[] {
+  const at = (level: number) => additive(stream, valueAt(level));
+  let sum = 0;
+  return points.map((point, index) => {
+    const level = sum / Math.max(1, index);
+    sum += point.level;
+    const shift = shifts[index] ?? null;
+    if (shift === null) return null;
+    const step = Math.abs(shift.estimate) < 1e-4 ? 1e-4 : shift.estimate;
+    const slope = (at(level + step) - at(level)) / step;
+    return slope > 0
+      ? { ...shift, estimate: shift.estimate * slope, information: shift.information / slope ** 2 }
+      : null;
+  });
 }
 
 /** A season plainly moves a figure when its heights lie so many times a period's noise apart. */

@@ -18,7 +18,7 @@ const figure = (level: (week: number) => number, weeks: number, seed: number): F
     ...{ day: (week * 365.25) / 52, count: null, of: 0 },
     value: 40 + level(week) + chance.normal(),
   }));
-  return { kind: "value", worse: "up", points };
+  return { kind: "value", worse: "up", proportional: false, points };
 };
 
 const weighed = (stream: FigureStream) => {
@@ -26,7 +26,7 @@ const weighed = (stream: FigureStream) => {
   if (evidence.kind !== "evidence") throw new Error(evidence.kind);
   const last = stream.points.at(-1)?.day ?? 0;
   const onsets = Array.from({ length: 52 }, (_, at) => last - 7 * (51 - at));
-  return { evidence, pooled: poolEvidence([{ evidence, strength: 1 }], onsets) };
+  return { evidence, pooled: poolEvidence([{ evidence, sign: { likely: 1, by: null } }], onsets) };
 };
 
 const spreadOf = (values: readonly number[]) => {
@@ -84,7 +84,7 @@ test("a step eleven months ago is a recent change, though what lies a year back 
       ...{ day: Math.round(30.44 * (month + 0.5)), count: null, of: 0 },
       value: 40 + (month >= since ? 4 : 0) + chance.normal(),
     }));
-    return { kind: "value", worse: "up", points };
+    return { kind: "value", worse: "up", proportional: false, points };
   };
   const options = { fewestBefore: 6, historyDays: 4 * 364, recentDays: 364 };
   const recent = weighShift(monthly(20), options);
@@ -96,8 +96,8 @@ test("a step eleven months ago is a recent change, though what lies a year back 
 test("the week a change most likely began lies between the first and the last that hold it", () => {
   const logFactors = [null, null, 3, 1, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9];
   const days = logFactors.map((_, week) => 7 * week);
-  const evidence = { kind: "evidence", days, logFactors, season: null, rebased: 0 } as const;
-  const { onset, earliest, latest } = poolEvidence([{ evidence, strength: 1 }], days.slice(2));
+  const evidence = { kind: "evidence", days, logFactors, shifts: [], season: null, rebased: 0 } as const;
+  const { onset, earliest, latest } = poolEvidence([{ evidence, sign: { likely: 1, by: null } }], days.slice(2));
   expect(onset).toBe(14);
   expect(earliest).toBeLessThanOrEqual(onset);
   expect(latest).toBeGreaterThanOrEqual(onset);

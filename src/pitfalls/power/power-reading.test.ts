@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { recordWith } from "../../../test/pitfalls/complete-record.ts";
 import { endOfWeeks, weeklyKpi, weeksOf } from "../../../test/pitfalls/kpi-worlds.ts";
 import { shareAlarmBudget } from "../../early-warning/shift-evidence/alarm-budget.ts";
+import { changeOf } from "../signals/figure-change.ts";
 import { weighKpi } from "../signals/kpi-stream.ts";
-import { changeOf } from "../signals/pitfall-evidence.ts";
 import { clearWords } from "./clear-words.ts";
 import { plantChange } from "./plant-change.ts";
 import { readPower } from "./power-reading.ts";
@@ -33,7 +33,10 @@ test("the smallest change gets smaller with the weeks, a larger one is told and 
   expect(sizeIn(8)).toBeLessThan(0.08);
   const told = (size: number) => {
     const weighed = weighKpi(plantChange(steady, size, asOf, 8), asOf);
-    return weighed.kind === "weighed" && changeOf([{ weighed, strength: 0.95 }], heights, asOf)?.state === "alarm";
+    return (
+      weighed.kind === "weighed" &&
+      changeOf([{ weighed, sign: { likely: 0.95, by: 0.6 } }], heights, asOf)?.state === "alarm"
+    );
   };
   expect(told(1.5 * sizeIn(8))).toBe(true);
   expect(told(sizeIn(8) / 3)).toBe(false);

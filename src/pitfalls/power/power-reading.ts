@@ -3,7 +3,7 @@ import type { PlainDate } from "../../values/time.ts";
 import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import { weighKpi } from "../signals/kpi-stream.ts";
 import { type FiguresOf, type WeighedPitfalls, weighPitfalls } from "../signals/pitfall-evidence.ts";
-import { distinctKpis, isWhole, spokenFor, strengthOf } from "../signals/pitfall-figures.ts";
+import { distinctKpis, isWhole, likelyMoved, spokenFor } from "../signals/pitfall-figures.ts";
 import { horizons, type SmallestChange, smallestChange, withTwiceTheRecords } from "./smallest-change.ts";
 
 /** What can be seen of one KPI, under the pitfall that it speaks for most. */
@@ -111,8 +111,8 @@ export function clearMeans(
   heights: WeighedPitfalls["heights"],
 ): readonly { readonly reading: KpiReading; readonly change: SmallestChange }[] {
   return kpis
-    .filter((reading) => isWhole(reading) && strengthOf(pitfall, reading, record) >= 0.5)
-    .toSorted((one, other) => strengthOf(pitfall, other, record) - strengthOf(pitfall, one, record))
+    .filter((reading) => isWhole(reading) && likelyMoved(pitfall, reading, record) >= 0.5)
+    .toSorted((one, other) => likelyMoved(pitfall, other, record) - likelyMoved(pitfall, one, record))
     .filter((reading) => weighKpi(reading, asOf).kind === "weighed")
     .slice(0, mostNamed)
     .map((reading) => ({

@@ -3,9 +3,9 @@ import type { AlarmHeights } from "../../early-warning/shift-evidence/alarm-budg
 import type { PlainDate } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
+import { changeOf } from "../signals/figure-change.ts";
 import { measuredPoints, type WeighedKpi, weighKpi } from "../signals/kpi-stream.ts";
-import { changeOf } from "../signals/pitfall-evidence.ts";
-import { strengthOf } from "../signals/pitfall-figures.ts";
+import { signOf } from "../signals/pitfall-figures.ts";
 import { plantChange } from "./plant-change.ts";
 
 /** The smallest lasting change that is told as an alarm within so many weeks in at least 80 of 100 cases. */
@@ -36,14 +36,14 @@ export function smallestChange(
   }: { record: SignalInput["record"]; asOf: PlainDate; heights: AlarmHeights; weeks: number },
 ): SmallestChange {
   const swing = usualSwing(reading, asOf);
-  const strength = strengthOf(pitfall, reading, record);
-  if (swing === null || strength === 0) return { weeks, size: null };
+  const sign = signOf(pitfall, reading, record);
+  if (swing === null || sign === null) return { weeks, size: null };
   const ends = cutsOf(reading, asOf);
   if (ends.length === 0) return { weeks, size: null };
   const isSeen = (size: number) => {
     const seen = ends.filter((end) => {
       const weighed = weighKpi(plantChange(reading, size, end, weeks), end);
-      return isWeighed(weighed) && changeOf([{ weighed, strength }], heights, end)?.state === "alarm";
+      return isWeighed(weighed) && changeOf([{ weighed, sign }], heights, end)?.state === "alarm";
     });
     return seen.length >= chanceToSee * ends.length;
   };

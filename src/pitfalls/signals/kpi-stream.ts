@@ -96,6 +96,7 @@ function streamOf(reading: KpiReading, measured: readonly MeasuredPoint[]): Figu
   return {
     kind: isShare ? "share" : exposed ? "rate" : isMean ? "mean" : "value",
     worse: better === "higher" ? "down" : "up",
+    proportional: proportionalUnits.includes(unit) && measured.every(({ value }) => value > 0),
     points: measured.map(({ period, value, numerator, denominator }) => ({
       day: (daysBetween(firstDay, period.start) + daysBetween(firstDay, period.end)) / 2,
       value,
@@ -104,6 +105,9 @@ function streamOf(reading: KpiReading, measured: readonly MeasuredPoint[]): Figu
     })),
   };
 }
+
+/** Times, amounts and numbers of things double or halve; scores and ratios gain or lose points. */
+const proportionalUnits: readonly KpiReading["unit"][] = ["seconds", "days", "money", "count"];
 
 function isRatio({ value, numerator, denominator }: MeasuredPoint): boolean {
   return denominator > 0 && Math.abs((numerator ?? 0) / denominator - value) < 1e-9;

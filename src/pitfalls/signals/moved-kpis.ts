@@ -1,5 +1,5 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
-import type { PooledEvidence } from "../../early-warning/shift-evidence/pooled-evidence.ts";
+import type { PooledEvidence, Sign } from "../../early-warning/shift-evidence/pooled-evidence.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import { firstDay, type MeasuredPoint, type WeighedKpi } from "./kpi-stream.ts";
 import { meanOf, type Stretch, stretchOf } from "./stretch.ts";
@@ -27,10 +27,10 @@ export type SameSeason = {
   readonly isPlain: boolean;
 };
 
-/** A KPI as one pitfall looks at it: what it says, and how likely the pitfall moves it. */
+/** A KPI as one pitfall looks at it: what it says, and how the pitfall moves it. */
 export type WeighedFigure = {
   readonly weighed: Extract<WeighedKpi, { kind: "weighed" }>;
-  readonly strength: number;
+  readonly sign: Sign;
 };
 
 const longestBefore = 26;
@@ -40,8 +40,8 @@ const leastLogFactor = Math.log(1.5);
 /** The KPIs whose own figures moved for the worse at the onset, the clearest first. */
 export function movedOf(figures: readonly WeighedFigure[], evidence: PooledEvidence): readonly MovedKpi[] {
   return figures
-    .flatMap(({ strength, weighed: { reading, points, evidence: own } }, index) => {
-      const logFactor = Math.log1p(strength * Math.expm1(Math.min(500, evidence.each[index] ?? 0)));
+    .flatMap(({ sign, weighed: { reading, points, evidence: own } }, index) => {
+      const logFactor = Math.log1p(sign.likely * Math.expm1(Math.min(500, evidence.each[index] ?? 0)));
       if (logFactor < leastLogFactor) return [];
       const kept = points.slice(points.length - own.days.length);
       const at = own.days.findIndex((day) => day >= evidence.onset);
@@ -51,13 +51,13 @@ export function movedOf(figures: readonly WeighedFigure[], evidence: PooledEvide
       if (at < 1 || before === null || since === null) return [];
       const values = own.season?.values ?? kept.map(({ value }) => value);
       const seasonless = { before: values.slice(from, at), since: values.slice(at) };
-      const sign = reading.better === "lower" ? 1 : -1;
-      if ((meanOf(seasonless.since) - meanOf(seasonless.before)) * sign <= 0) return [];
+      const towards = reading.better === "lower" ? 1 : -1;
+      if ((meanOf(seasonless.since) - meanOf(seasonless.before)) * towards <= 0) return [];
       const isPlain = own.season?.isPlain ?? false;
       // Years before another level say nothing of this one; the year before is told all the same where nothing hangs on it.
       const sameSeason = sameSeasonOf(reading, isPlain ? kept : points, kept.slice(at), isPlain);
       const moved = { reading, before, since, sameSeason, seasonless, logFactor };
-      return (since.value - comparedWith(moved).value) * sign > 0 ? [moved] : [];
+      return (since.value - comparedWith(moved).value) * towards > 0 ? [moved] : [];
     })
     .sort((one, other) => other.logFactor - one.logFactor);
 }

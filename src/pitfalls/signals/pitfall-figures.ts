@@ -1,9 +1,11 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import { correlationOf } from "../../early-warning/shift-evidence/common-movement.ts";
+import type { Sign } from "../../early-warning/shift-evidence/pooled-evidence.ts";
+import type { MetricRole } from "../../metrics/metric-definition.ts";
 import { roleOf } from "../../metrics/metric-role.ts";
 import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
+import { alsoOfRole, namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
 import type { WeighedKpi } from "./kpi-stream.ts";
 import type { WeighedFigure } from "./moved-kpis.ts";
 
@@ -18,16 +20,19 @@ export function isWhole({ segment }: KpiReading): boolean {
 const shownByOtherSigns: readonly PitfallId[] = ["inconsistent-performance", "lack-of-transparency"];
 
 /**
- * How likely the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. A metric
- * of the record's own that says neither is watched for the pitfall of its role; `watch_for: []` asks for nothing.
+ * How the pitfall moves this KPI: by its signature, or because the record's own metric names the pitfall. A metric of the
+ * record's own that says neither is watched for the pitfalls of its role; `watch_for: []` asks for nothing.
  */
-export function strengthOf(id: PitfallId, reading: KpiReading, record: SignalInput["record"]): number {
+export function signOf(id: PitfallId, reading: KpiReading, record: SignalInput["record"]): Sign | null {
   const { metric, pitfalls } = reading;
-  if (isTimeless(reading)) return 0;
+  if (isTimeless(reading)) return null;
   const signed = signatures[id][metric];
   if (signed !== undefined) return signed;
-  const named = pitfalls.length > 0 ? pitfalls : roleShows(metric, record);
-  return named.includes(id) && metric in record.metrics && !shownByOtherSigns.includes(id) ? namedByRecord : 0;
+  if (!(metric in record.metrics) || shownByOtherSigns.includes(id)) return null;
+  if (pitfalls.length > 0) return pitfalls.includes(id) ? namedByRecord : null;
+  const role = roleShown(metric, record);
+  if (role === null) return null;
+  return pitfallOfRole[role] === id ? namedByRecord : (alsoOfRole[role]?.[id] ?? null);
 }
 
 /** Records that stand for many, or know one time alone, give lengths of nothing: that they never grow says nothing. */
@@ -35,11 +40,16 @@ function isTimeless({ unit, points }: KpiReading): boolean {
   return unit === "seconds" && points.every(({ value }) => value === null || value === 0);
 }
 
-function roleShows(metric: string, record: SignalInput["record"]): readonly string[] {
+/** How likely the pitfall moves this KPI, 0 to 1. */
+export function likelyMoved(id: PitfallId, reading: KpiReading, record: SignalInput["record"]): number {
+  return signOf(id, reading, record)?.likely ?? 0;
+}
+
+/** The side of the work that an own metric shows, where neither the record nor a signature says what it is watched for. */
+function roleShown(metric: string, record: SignalInput["record"]): MetricRole | null {
   const definition = record.metrics[metric]?.at(-1) ?? null;
-  if (definition?.watch_for !== undefined || pitfallIds.some((id) => signatures[id][metric] !== undefined)) return [];
-  const role = roleOf(definition);
-  return role === null ? [] : [pitfallOfRole[role] ?? []].flat();
+  if (definition?.watch_for !== undefined || pitfallIds.some((id) => signatures[id][metric] !== undefined)) return null;
+  return roleOf(definition);
 }
 
 /** A figure that moves more often than not when its pitfall is there. */
@@ -48,9 +58,9 @@ const strongSign = 0.5;
 /** The pitfall that a KPI speaks for most; null where it speaks for none. */
 export function spokenFor(reading: KpiReading, record: SignalInput["record"]): PitfallId | null {
   const [first] = pitfallIds
-    .map((id) => ({ id, strength: strengthOf(id, reading, record) }))
-    .filter(({ strength }) => strength >= 0.5)
-    .sort((one, other) => other.strength - one.strength || directness(other.id) - directness(one.id));
+    .map((id) => ({ id, likely: likelyMoved(id, reading, record) }))
+    .filter(({ likely }) => likely >= strongSign)
+    .sort((one, other) => other.likely - one.likely || directness(other.id) - directness(one.id));
   return first?.id ?? null;
 }
 
@@ -85,13 +95,15 @@ export function figuresOf(
   record: SignalInput["record"],
 ): readonly WeighedFigure[] {
   const all = kpis.flatMap(({ weighed, alike }) => {
-    const strength = Math.max(...alike.map((reading) => strengthOf(id, reading, record)));
-    return strength > 0 ? [{ weighed, strength }] : [];
+    const [sign] = alike
+      .flatMap((reading) => signOf(id, reading, record) ?? [])
+      .sort((one, other) => other.likely - one.likely);
+    return sign === undefined ? [] : [{ weighed, sign }];
   });
   return hasStrongSign(all) ? all : [];
 }
 
 /** Whether one of them moves more often than not. */
 export function hasStrongSign(figures: readonly WeighedFigure[]): boolean {
-  return figures.some(({ strength }) => strength >= strongSign);
+  return figures.some(({ sign }) => sign.likely >= strongSign);
 }

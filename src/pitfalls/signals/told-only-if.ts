@@ -1,4 +1,4 @@
-import { addDays } from "../../values/time.ts";
+import { addDays, daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { isGreenBesideOutcomes } from "./hollow-kpis-detectors.ts";
@@ -10,14 +10,23 @@ export function untoldPitfalls(input: SignalInput): readonly PitfallId[] {
   return [
     ...(isGreenBesideOutcomes(input) ? [] : (["hollow-kpis"] as const)),
     ...(hasGrown(input) ? [] : (["scaling-too-fast"] as const)),
+    ...(isYoung(input) ? [] : (["selection-red-flags"] as const)),
   ];
+}
+
+/** What was promised too much shows in the first year of the contract; later the same figures have other reasons. */
+const youngDays = 365;
+
+function isYoung({ record, asOf }: Pick<SignalInput, "record" | "asOf">): boolean {
+  const starts = record.contract?.starts;
+  return starts !== undefined && starts <= asOf && daysBetween(starts, asOf) <= youngDays;
 }
 
 const growthDays = 182;
 const growthShare = 1.15;
 
 /** Whether heads grew by 15 % in half a year, or a phase of growth began in it. Heads are those that turnover is measured by. */
-export function hasGrown(input: SignalInput): boolean {
+function hasGrown(input: SignalInput): boolean {
   const { record, asOf, kpis } = input;
   const since = addDays(asOf, -growthDays);
   if (record.growth?.phases.slice(1).some(({ starts }) => starts !== undefined && starts > since && starts <= asOf))

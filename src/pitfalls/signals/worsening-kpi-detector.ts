@@ -5,11 +5,11 @@ import { PitfallId } from "../pitfall-definition.ts";
 import type { LookInput, SignalInput } from "../signal-input.ts";
 import { comparedWith, type MovedKpi } from "./moved-kpis.ts";
 import { oddsWords } from "./odds-words.ts";
-import type { PitfallChange } from "./pitfall-evidence.ts";
 import { spokenFor } from "./pitfall-figures.ts";
 import { distanceWords, figureWords, periodStartWords, periodsWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "./signal-reading.ts";
 import { stretchWords } from "./stretch.ts";
+import type { PitfallChange } from "./tell-changes.ts";
 
 /** Pitfalls that KPIs alone show whole; of the others they are one sign among several, and their silence clears nothing. */
 const shownWhole: readonly PitfallId[] = [
