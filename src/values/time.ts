@@ -54,9 +54,13 @@ const millisecondsADay = 86_400_000;
 function epochDay(date: PlainDate): number {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
   // Dates are moved by the hundred thousand in a replay; what is no plain date is left to the clock's own reading.
-  const isPlain = date.length === 10 && year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  const isPlain =
+    date.length === 10 && year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= (shortestMonths[month - 1] ?? 0);
   return isPlain ? dayOfCivil(year, month, day) : Date.parse(date) / millisecondsADay;
 }
+
+/** Days of each month in a year that is no leap year. */
+const shortestMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const daysInEra = 146_097;
 const daysBefore1970 = 719_468;

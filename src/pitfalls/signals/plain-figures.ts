@@ -51,13 +51,15 @@ export function distanceWords(distance: number, unit: KpiReading["unit"], curren
 
 /** Whole numbers with thousands apart: `10,324`. */
 export function countWords(count: number): string {
-  return count.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+  return wholeNumbers.format(count);
 }
 
+// Made once: a formatter costs far more than what it formats, and a replay writes hundreds of thousands of numbers.
+const wholeNumbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const amounts = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 function moneyWords(amount: number): string {
-  return amount
-    .toLocaleString("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    .replace(/^-(?=[0.]*$)/, "");
+  return amounts.format(amount).replace(/^-(?=[0.]*$)/, "");
 }
 
 function lengthWords(seconds: number): string {
@@ -71,9 +73,9 @@ function percent(share: number, decimals: number): string {
   return (share * 100).toFixed(decimals).replace(/^-(?=[0.]*$)/, "");
 }
 
+const byPlaces = [0, 1, 2].map((places) => new Intl.NumberFormat("en-GB", { maximumFractionDigits: places }));
+
 function round(value: number): string {
   const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return value
-    .toLocaleString("en-GB", { minimumFractionDigits: 0, maximumFractionDigits: places })
-    .replace(/^-0$/, "0");
+  return (byPlaces[places] ?? wholeNumbers).format(value).replace(/^-0$/, "0");
 }
