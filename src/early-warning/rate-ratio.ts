@@ -1,6 +1,4 @@
-/**
- * Chance of `count` or more out of `of` independent trials, exact. One pass over the smaller part of the distribution.
- */
+/** Chance of `count` or more out of `of` independent trials, exact: one pass over the terms, by their logarithms. */
 export function binomialTail(count: number, of: number, chance: number): number {
   if (count <= 0) return 1;
   if (count > of || chance <= 0) return 0;

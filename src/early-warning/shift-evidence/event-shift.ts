@@ -1,21 +1,8 @@
 import { logMean } from "./log-mean.ts";
-import { proportionDeviation, type ShiftFactors } from "./shift-factors.ts";
+import { type EventSplit, proportionDeviation, type ShiftFactors } from "./shift-factors.ts";
 
 /** Events of one period over its exposure: leavers over heads, complaints over items. */
 export type EventPoint = { readonly day: number; readonly events: number; readonly of: number };
-
-/** How events fall before and after a point. */
-export type EventSplit = {
-  readonly kind: "events";
-  /** events since the point, and all */
-  readonly since: number;
-  readonly all: number;
-  /** part of the exposure that lies after the point, 0 to 1 */
-  readonly share: number;
-  readonly dispersion: number;
-  /** whether more events are worse */
-  readonly grow: boolean;
-};
 
 /** How many times the old rate the new one may be; each is as likely as the other beforehand. */
 const ratios = [1.5, 2, 3, 5] as const;
@@ -23,29 +10,24 @@ const ratios = [1.5, 2, 3, 5] as const;
 /**
  * The same question as `levelShiftFactors` for figures of few events: has the rate moved for good from a point on?
  * Given the number of all events, how they fall before and after depends on the ratio of the rates alone; the level drops
- * out and each factor has expectation one while nothing happens.
+ * out and each factor has expectation one while nothing happens. Counts that come in bunches, with a variance above their
+ * mean, prove less by that ratio.
  * @param grow whether more events are worse; otherwise fewer are
- * Counts that come in bunches, with a variance above their mean, prove less by that ratio.
  * @see Przyborowski & Wilenski 1940, Biometrika 31: two Poisson rates given their total
  */
 export function eventShiftFactors(
   points: readonly EventPoint[],
   { grow, fewestBefore }: { readonly grow: boolean; readonly fewestBefore: number },
-): ShiftFactors {
-  const dispersion = dispersionOf(points);
-  const more = factorsTowards(points, true, dispersion, fewestBefore);
-  const less = factorsTowards(points, false, dispersion, fewestBefore);
-  const shifts = splitsAt(points, grow, dispersion, fewestBefore);
+): ShiftFactors<EventSplit> {
+  const shifts = splitsAt(points, grow, fewestBefore);
+  const more = shifts.map((split) => (split === null ? null : factorTowards(split, true)));
+  const less = shifts.map((split) => (split === null ? null : factorTowards(split, false)));
   return grow ? { worse: more, better: less, shifts } : { worse: less, better: more, shifts };
 }
 
 /** How the events fall on both sides of each point. */
-function splitsAt(
-  points: readonly EventPoint[],
-  grow: boolean,
-  dispersion: number,
-  fewestBefore: number,
-): readonly (EventSplit | null)[] {
+function splitsAt(points: readonly EventPoint[], grow: boolean, fewestBefore: number): readonly (EventSplit | null)[] {
+  const dispersion = dispersionOf(points);
   const all = sumOf(points);
   let [since, of] = [0, 0];
   const splits: (EventSplit | null)[] = new Array(points.length).fill(null);
@@ -70,29 +52,9 @@ function logRatio({ since, all, share, dispersion }: Omit<EventSplit, "kind" | "
   return (since * move - all * Math.log1p(share * Math.expm1(move))) / dispersion;
 }
 
-function factorsTowards(
-  points: readonly EventPoint[],
-  grow: boolean,
-  dispersion: number,
-  fewestBefore: number,
-): readonly (number | null)[] {
-  const all = sumOf(points);
-  let after = { events: 0, of: 0 };
-  const factors: (number | null)[] = new Array(points.length).fill(null);
-  for (let at = points.length - 1; at >= fewestBefore; at -= 1) {
-    const point = points[at];
-    if (point === undefined) continue;
-    after = { events: after.events + point.events, of: after.of + point.of };
-    factors[at] = logMean(
-      ratios.map((ratio) =>
-        logRatio(
-          { since: after.events, all: all.events, share: after.of / all.of, dispersion },
-          grow ? Math.log(ratio) : -Math.log(ratio),
-        ),
-      ),
-    );
-  }
-  return factors;
+/** Logarithm of how much likelier the split is, had the rate grown (or fallen) by one of the ratios, than had it not. */
+function factorTowards(split: EventSplit, isMore: boolean): number {
+  return logMean(ratios.map((ratio) => logRatio(split, isMore ? Math.log(ratio) : -Math.log(ratio))));
 }
 
 /** Variance over mean of the counts about their rate, by steps between neighbours; at least 1. */

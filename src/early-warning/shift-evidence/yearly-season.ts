@@ -4,7 +4,7 @@ import type { SteadyNoise } from "./steady-noise.ts";
 import { type WhitenedPoints, whiten, type YearlySeason } from "./whitened-points.ts";
 
 const year = 365.25;
-/** Years of history from which on a season is taken out with the level, and points below which it leaves too little to weigh. */
+/** Days of history from which on a season is taken out, and points below which it leaves too little to weigh. */
 const seasonDays = 1.6 * 365;
 const fewestForSeason = 20;
 /** A wave of two months is the sharpest: what is shorter is a shock. */
