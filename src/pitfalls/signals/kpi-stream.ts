@@ -51,7 +51,9 @@ export function withoutWeek(weighed: Extract<WeighedKpi, { kind: "weighed" }>, m
   const points = stream.points.filter(({ day }) => day < monday || day >= monday + 7);
   if (points.length === stream.points.length) return evidence;
   const again = weighShift({ ...stream, points }, shiftOptions[reading.every]);
-  return again.kind === "evidence" ? again : { ...evidence, logFactors: evidence.logFactors.map(() => null) };
+  if (again.kind === "evidence") return again;
+  const nothing = evidence.days.map(() => null);
+  return { ...evidence, logFactors: nothing, shifts: nothing };
 }
 
 const year = 364;
