@@ -4,7 +4,7 @@ import type { SignalInput } from "../signal-input.ts";
 import { isWhole } from "./pitfall-figures.ts";
 import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { saidFor } from "./said-for.ts";
-import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
+import { type Detector, finding, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
 import { meanOf } from "./stretch.ts";
 
 const funnelDays = 91;
@@ -45,7 +45,7 @@ function familyOf({ metric, segment }: KpiReading): string {
 function lookAtFamily(parts: readonly KpiReading[], { asOf }: SignalInput): SignalReading {
   const from = addDays(asOf, -funnelDays);
   const now = deviationsIn(unitsIn(parts, from, asOf));
-  if (now === null) return { findings: [], judged: 0, blind: [] };
+  if (now === null) return nothingToJudge;
   const earlier = deviationsIn(unitsIn(parts, addDays(from, -funnelDays), from)) ?? { share: 0, units: [] };
   const isOutside = (reading: KpiReading, weeksBack: number) => {
     const to = addDays(asOf, -7 * weeksBack);

@@ -10,8 +10,8 @@ import { type Detector, nothingToJudge, type SignalReading, together } from "./s
 
 /**
  * Where the running period of a service level will end. Alarm when it is missed even if every item that can still be
- * expected passes; watch when more than half of it is gone and it is missed as the rest is expected to pass. Its interval and the burn of its
- * error budget (1 spends it by the end) stand beside.
+ * expected passes; watch when more than half of it is gone and it is missed as the rest is expected to pass. Its interval
+ * and the burn of its error budget (1 spends it by the end) stand beside.
  */
 export function periodEndForecast(pitfall: PitfallId): Detector {
   return {
@@ -20,19 +20,15 @@ export function periodEndForecast(pitfall: PitfallId): Detector {
     look: (input) =>
       together(
         input.serviceLevels
-          .filter((level) => isRunning(level, input) && pitfallsOfLevel(level, input).includes(pitfall))
+          .filter((level) => isMissedSoFar(level) && pitfallsOfLevel(level, input).includes(pitfall))
           .map((level) => lookAhead(pitfall, level, input)),
       ),
   };
 }
 
-/** Has begun and not ended, and is missed as it stands: what stands within its target is not forecast to fall out of it. */
-function isRunning(
-  { period, numerator, denominator, target, budgetSpent }: ServiceLevelVerdict,
-  { asOf }: SignalInput,
-) {
-  if (budgetSpent !== null && budgetSpent <= 1) return false;
-  return period.start <= asOf && period.end > asOf && numerator !== null && denominator > 0 && target <= 1;
+/** What stands within its target is not forecast to fall out of it. */
+function isMissedSoFar({ budgetSpent }: ServiceLevelVerdict): boolean {
+  return budgetSpent === null || budgetSpent > 1;
 }
 
 function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: SignalInput): SignalReading {
