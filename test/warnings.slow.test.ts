@@ -14,7 +14,7 @@ test("healthy partnership-years of 34 figures cost about what the budget of four
 });
 
 test.each(["quality-decline", "poor-customer-feedback", "high-turnover", "slow-ramp"] satisfies PitfallId[])(
-  "%s of medium size is seen in a median of eight weeks, and mostly by its name or one that shares its figures",
+  "%s of medium size is seen in a median of nine weeks at most",
   (pitfall) => {
     const delays = Array.from({ length: 15 }, (_, at) => {
       const mix = mixOf(pitfall, 300 + at);

@@ -28,15 +28,15 @@ const saidIn = (levers: Partial<Levers>, seed: number, edit?: (facts: FactRows) 
     ),
   );
 
-/** What they say at each month's end of a healthy year; no figure is measured, so that the heights are the lowest there are. */
+/** What they say on eight days of a healthy year; no figure is measured, so that the heights are the lowest there are. */
 const saidOfComparedAlone = (seed: number) =>
   inSimulatedFolder({ seed }, (folder) =>
     withPartnership(folder, {}, async ({ store, record, present }) => {
       const planned = planFigures(record, present, [], "2026-06-30");
       const all = await readObserved(store, record, planned, present, "2026-06-30");
-      const monthEnds = Array.from({ length: 8 }, (_, month) => `${addDays("2025-11-30", 30 * month)}`);
+      const days = Array.from({ length: 8 }, (_, at) => addDays("2025-11-30", 30 * at));
       const nothing = { kpis: [], serviceLevels: [], reconciliations: [], sources: [] };
-      return monthEnds.flatMap((asOf) => {
+      return days.flatMap((asOf) => {
         const { findings } = findSignals({ record, asOf, ...nothing, observed: observedAt(all, asOf, record) });
         const told = findings.filter(({ detector }) => detectors.includes(detector));
         return told.map(({ id, statement }) => `${asOf} ${id} ${statement}`);

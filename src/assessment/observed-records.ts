@@ -38,7 +38,7 @@ export type AllObserved = Omit<ObservedRecords, "incidents" | "roster" | "stints
   readonly questions: readonly QuestionFact[];
 };
 
-/** Reads what needs no estimate: access, promises, meetings, ideas, incidents and checked invoices; absent kinds cost nothing. */
+/** Reads what the detectors look at beside figures: records of which nothing is estimated. Absent kinds cost nothing. */
 export async function readObserved(
   store: FactStore,
   record: PartnershipRecord,

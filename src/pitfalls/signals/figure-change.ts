@@ -68,7 +68,10 @@ function pooled({ weighed: { evidence }, sign }: WeighedFigure): PooledFigure {
   return { evidence, sign };
 }
 
-/** An alarm must stand without its most telling week: one bad week is a shock, two are a change. */
+/**
+ * An alarm must stand without its most telling week: one bad week is a shock, two are a change. Asked of changes up to so
+ * many weeks old; of older ones a week is a small part.
+ */
 const shockWeeks = 5;
 
 function weeksWithoutOne(
