@@ -42,7 +42,25 @@ test.each(Object.keys(watched))("%s is watched for what moves it, and for nothin
   expect(beyond).toEqual(besideSignatures[id] ?? []);
 });
 
-test("signatures speak of figures that there are", () => {
-  const spoken = pitfallIds.flatMap((id) => Object.keys(signatures[id]));
-  expect(spoken.filter((figure) => !(figure in watched))).toEqual([]);
+test.each(pitfallIds)("%s moves figures that exist, one of them more often than not", (id) => {
+  const unknown = Object.keys(signatures[id]).filter((metric) => !(metric in watched));
+  expect(unknown).toEqual([]);
+  expect(Object.values(signatures[id]).some(({ likely }) => likely >= strongSign)).toBe(true);
+  expect(
+    Object.values(signatures[id]).every(({ likely, by }) => likely > 0 && likely < 1 && (by === null || by > 0)),
+  ).toBe(true);
+});
+
+test("no two pitfalls have the same signature", () => {
+  const spelled = pitfallIds.map((id) => JSON.stringify(Object.entries(signatures[id]).sort()));
+  expect(new Set(spelled).size).toBe(pitfallIds.length);
+});
+
+test("a standard time that work takes is a sign of some pitfall, so that slower work is told of itself", () => {
+  const times = Object.entries(standard).flatMap(([id, { median_of: of, better }]) =>
+    of === "work_items" && better !== undefined ? [id] : [],
+  );
+  expect(times).toContain("resolution-time");
+  const told = new Set(Object.values(signatures).flatMap((signature) => Object.keys(signature)));
+  expect(times.filter((id) => !told.has(id))).toEqual([]);
 });

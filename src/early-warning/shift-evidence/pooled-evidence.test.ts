@@ -111,3 +111,13 @@ test("shifts are told on the scale on which troubles add: logits, logarithms, po
   expect(lastShift({ kind: "mean", worse: "up", proportional: true, points: times })).toBeCloseTo(Math.log(1.1), 2);
   expect(lastShift({ kind: "mean", worse: "up", proportional: false, points: times })).toBeCloseTo(30, 0);
 });
+
+test("the week a change most likely began lies between the first and the last that hold it", () => {
+  const logFactors = [null, null, 3, 1, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9, 2.9];
+  const days = logFactors.map((_, week) => 7 * week);
+  const evidence = { kind: "evidence", days, logFactors, shifts: [], season: null, rebased: 0 } as const;
+  const { onset: found, earliest, latest } = poolEvidence([{ evidence, sign: { likely: 1, by: null } }], days.slice(2));
+  expect(found).toBe(14);
+  expect(earliest).toBeLessThanOrEqual(found);
+  expect(latest).toBeGreaterThanOrEqual(found);
+});
