@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FactStore } from "../facts/fact-store.ts";
 import { type ClockedPlan, clockedPausesSql, clockedWorkSql } from "../metrics/dialects/duckdb-clocked.ts";
-import type { ClockedWeek, ClockedWork } from "../pitfalls/observed-records.ts";
+import { type ClockedWeek, type ClockedWork, comesBackDays } from "../pitfalls/observed-records.ts";
 import { groupedBy } from "../values/grouped.ts";
 import type { PlainDate } from "../values/time.ts";
 import { compileOn } from "./measure-metrics.ts";
@@ -54,7 +54,7 @@ async function readOne(
 ): Promise<readonly ClockedWork[]> {
   const compiled = await compileOn(store, plan, last);
   if (compiled === null) return [];
-  await store.run(clockedWorkSql(compiled));
+  await store.run(clockedWorkSql(compiled, comesBackDays));
   const [grain] = z.array(Grain).parse(
     await store.rows(`SELECT count(*)::INTEGER AS items, count(*) FILTER (ran % 60 = 0)::INTEGER AS minutes,
   count(*) FILTER (ran % 3600 = 0)::INTEGER AS hours FROM clocked_work`),

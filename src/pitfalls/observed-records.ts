@@ -96,10 +96,13 @@ export type AskedQuestion = {
   readonly isAnswered: boolean;
 };
 
+/** Days after its first end within which an item that comes back counts against that end. */
+export const comesBackDays = 14;
+
 /** Lengths of work in one week of their end, in steps: `ran` is the upper end of a step, in seconds of the metric's clock. */
 export type ClockedWeek = {
   readonly week: PlainDate;
-  /** items by how long they ran until they first ended, and how many of them came back within 14 days */
+  /** items by how long they ran until they first ended, and how many of them came back within `comesBackDays` */
   readonly ends: readonly { readonly ran: number; readonly items: number; readonly reopened: number }[];
   /** pauses of those items by how long the work had run, and how many of them made the difference between late and in time */
   readonly pauses: readonly { readonly ran: number; readonly pauses: number; readonly saved: number }[];

@@ -10,15 +10,13 @@ export type ClockedPlan = JudgedPlan & {
   readonly judgement: Extract<JudgedPlan["judgement"], { readonly kind: "elapsed" }>;
 };
 
-/** Days after a resolution within which coming back counts as its failure. */
-const comesBackDays = 14;
-
 /**
  * Makes the temporary table `clocked_work`: `item_id, week, started_at, ended_at, ran, is_reopened`, one row for each item that
  * ended. `ran` is seconds of the plan's clock, pauses left out. A resolution is the first one: what came back stays ended,
  * and is left out where no event tells when it first was. Reads what the judged records are made of: `started`, `paused`.
+ * @param comesBackDays days after its end within which an item that is opened again `is_reopened`
  */
-export function clockedWorkSql(compiled: CompiledPlan<ClockedPlan>): string {
+export function clockedWorkSql(compiled: CompiledPlan<ClockedPlan>, comesBackDays: number): string {
   const { to, pauses } = compiled.plan.judgement;
   const stood = pauses === null ? "" : " - coalesce(paused.stood, 0)";
   const items =

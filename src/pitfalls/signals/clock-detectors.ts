@@ -2,7 +2,7 @@ import { type DensityJump, findDensityJump } from "../../early-warning/density-j
 import { normalTail } from "../../early-warning/normal.ts";
 import { rateRatioChance } from "../../early-warning/rate-ratio.ts";
 import { addDays } from "../../values/time.ts";
-import type { ClockedWeek, ClockedWork } from "../observed-records.ts";
+import { type ClockedWeek, type ClockedWork, comesBackDays } from "../observed-records.ts";
 import type { LookInput } from "../signal-input.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "./chance-height.ts";
 import { nearTheLimit, ranWithin, turnOf, valuesOf } from "./clocked-stretch.ts";
@@ -11,7 +11,6 @@ import { judgedOne } from "./record-finding.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
 
 const halfYear = 182;
-const comesBackDays = 14;
 const mostNamed = 20;
 /**
  * How many times as dense, as often paused or as often back the last tenth may be before it is told: a date that draws near
