@@ -12,12 +12,10 @@ import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
-import type { AlarmBudgetVerdict, Finding, PitfallVerdict, Verdict } from "./verdict.ts";
+import { type AlarmBudgetVerdict, type Finding, lookBackWeeks, type PitfallVerdict, type Verdict } from "./verdict.ts";
 
 /** Failing items that a verdict lists for each period; `explain` lists all. */
 const mostFailing = 50;
-/** How far back a finding's first day is looked for, in weeks. */
-const lookBackWeeks = 13;
 
 /** The whole verdict as of the end of a day in the partnership's zone, from what was known by then. */
 export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<Verdict> {

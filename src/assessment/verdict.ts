@@ -61,6 +61,9 @@ export type GuardCheck = z.infer<typeof GuardCheck>;
 const Subject = z.object({ kind: z.string(), id: z.string(), segment: z.record(z.string(), z.string()) });
 export type Subject = z.infer<typeof Subject>;
 
+/** How far back the day on which a finding was first said is looked for, in weeks. */
+export const lookBackWeeks = 13;
+
 /** Something that the facts show: one pitfall, its evidence, and how sure. */
 export const Finding = z.object({
   /** stable while the finding lasts: the same trouble keeps its id from week to week */
@@ -68,7 +71,7 @@ export const Finding = z.object({
   pitfall: z.string(),
   detector: z.string(),
   state: z.enum(["watch", "alarm"]),
-  /** the date on which it was first said, by the same rules on the same records */
+  /** the date on which it was first said, by the same rules on the same records; on the first of the weeks looked back at, it may be older */
   raisedAt: z.string(),
   /** the estimated date on which it began; null when it cannot be told */
   onset: z.string().nullable(),

@@ -27,7 +27,8 @@ export const greenWhileOutcomesWorsen: Detector = {
     if (change === null) return { findings: [], judged: weighed, blind };
     const metSince = Math.min(...levels.map((periods) => metRunSince(periods, change.onset)));
     const names = levels.flatMap(([latest]) => latest?.id ?? []).sort();
-    const green = `${names.length === 1 ? `Service level ${names[0]} is` : `All ${names.length} other service levels are`} met`;
+    const all = names.length === 2 ? "Both" : `All ${names.length}`;
+    const green = `${names.length === 1 ? `Service level ${names[0]} is` : `${all} other service levels are`} met`;
     const told = changeFinding("hollow-kpis", "green-while-outcomes-worsen", change, input, {
       first: `${green} while an outcome worsens: `,
       state: change.state === "alarm" && metSince >= 2 ? "alarm" : "watch",

@@ -71,5 +71,5 @@ function totals(found: readonly { readonly line: CheckedLine }[]): string {
     const { amount, currency } = line.disputed;
     sums.set(currency, (sums.get(currency) ?? new Money("0", currency)).plus(new Money(amount, currency)));
   }
-  return [...sums.values()].map((sum) => sum.rounded().toString()).join(" and ");
+  return [...sums.values()].map((sum) => sum.rounded().toText()).join(" and ");
 }

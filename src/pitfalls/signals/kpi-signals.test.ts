@@ -162,6 +162,9 @@ test("service levels met while an outcome worsens are hollow; with a level misse
   expect(state).toBe("alarm");
   expect(found[0]?.id).toBe("hollow-kpis/green-while-outcomes-worsen/kpis");
   expect(found[0]?.statement).toMatch(/^Service level first-answer is met while an outcome worsens: CSAT fell from/);
+  const two = [...levelMonths(months), ...levelMonths(months).map((level) => ({ ...level, id: "resolution" }))];
+  const both = signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: two, asOf: end }).found;
+  expect(both[0]?.statement).toMatch(/^Both other service levels are met while an outcome worsens: CSAT fell from/);
   const missed = levelMonths([...months.slice(1), "missed"]);
   expect(signalOf("hollow-kpis", { kpis: [fallen], serviceLevels: missed, asOf: end }).state).toBe("clear");
   expect(signalOf("hollow-kpis", { kpis: [fallen], asOf: end }).state).toBe("blind");

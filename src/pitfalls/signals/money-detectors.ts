@@ -66,7 +66,7 @@ function outlookWords({ from, to, budget, spent, monthsLeft, atCompletion }: Bud
   if (!("expected" in atCompletion)) return `${begin}: it is used up.`;
   if (monthsLeft === 0) return `${begin}: it ended above.`;
   const { low, expected, high } = atCompletion;
-  return `${begin}, with ${countWords(monthsLeft)} ${monthsLeft === 1 ? "month" : "months"} without a bill. At the pace of the last months it ends at ${text(expected)}, between ${text(low)} and ${text(high)} if every month left is as cheap or as dear as the cheapest or dearest of them.`;
+  return `${begin}, with no bill yet for ${countWords(monthsLeft)} of its months. At the pace of the last months it ends at ${text(expected)}, between ${text(low)} and ${text(high)} if every month left is as cheap or as dear as the cheapest or dearest of them.`;
 }
 
 /** The lines before tax; the whole where an invoice has no lines. */

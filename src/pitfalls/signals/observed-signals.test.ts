@@ -122,9 +122,9 @@ test("ideas that mostly lie undecided are told, a few that wait are not", () => 
 const billed = (issued: number, item: string | null, decision: "accept" | "dispute") => {
   const money = (amount: string) => ({ amount, currency: "USD" });
   const amounts = {
-    billed: money("100.00"),
+    billed: money("1100.00"),
     accepted: money("0.00"),
-    disputed: money("100.00"),
+    disputed: money("1100.00"),
     cannotTell: money("0.00"),
   };
   const line = { ...amounts, line: "1", item, description: null, decision, reasons: [], working: ["100 × 1.00"] };
@@ -148,7 +148,7 @@ test("lines outside the contract and lines that are not borne out are told apart
   ]);
   const both = judged({ invoices: [billed(10, "hour", "dispute"), billed(40, "hour", "dispute")] });
   expect(both.findings).toMatchObject([{ id: "cost-overrun/lines-disputed/invoices", state: "alarm" }]);
-  expect(both.findings[0]?.statement).toMatch(/2 of 2 invoice lines .* 2 of 2 invoices: 200\.00 USD in dispute/);
+  expect(both.findings[0]?.statement).toMatch(/2 of 2 invoice lines .* 2 of 2 invoices: 2,200\.00 USD in dispute/);
   expect(said({ invoices: [billed(10, "hour", "accept"), billed(100, null, "dispute")] })).toEqual([]);
 });
 

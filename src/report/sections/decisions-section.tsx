@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from "../../assessment/verdict.ts";
 import { formatDate, formatMoney, formatNumberOf } from "../format-figure.ts";
+import { raisedWords } from "../raised-words.ts";
 import { creditsOwed, moneyAtStake, rankFindings, rankServiceLevels } from "../rank-verdict.ts";
 import { Fold, Section, StateBadge, Words } from "../report-elements.tsx";
 import { signalWords } from "../state-word.ts";
@@ -70,7 +71,7 @@ function Decision({ finding, verdict }: { readonly finding: Finding; readonly ve
         </p>
       )}
       <p className="muted">
-        Raised {formatDate(finding.raisedAt)}
+        Raised {raisedWords(finding, verdict)}
         {finding.onset === null ? "" : `, began about ${formatDate(finding.onset)}`} ·{" "}
         <a href={`#${findingAnchor(finding, verdict)}`}>evidence and next steps</a>
       </p>

@@ -3,6 +3,7 @@ import { Sparkline } from "../charts/sparkline.tsx";
 import { type EvidencePart, evidenceParts } from "../evidence-figure.ts";
 import { unitOfFinding } from "../figure-unit.ts";
 import { formatDate, formatNumberOf, formatSegment, lowerFirst, wordsOf } from "../format-figure.ts";
+import { raisedWords } from "../raised-words.ts";
 import { rankFindings } from "../rank-verdict.ts";
 import { FigureTable, Fold, Section, StateBadge, Words } from "../report-elements.tsx";
 import type { PitfallText } from "../report-options.ts";
@@ -48,7 +49,7 @@ function FindingArticle(props: {
         <Words>{finding.statement}</Words>
       </p>
       <p className="muted">
-        About <Words>{subjectOf(finding)}</Words> · raised {formatDate(finding.raisedAt)} ·{" "}
+        About <Words>{subjectOf(finding)}</Words> · raised {raisedWords(finding, verdict)} ·{" "}
         {finding.onset === null ? "when it began cannot be told" : `began about ${formatDate(finding.onset)}`} · found
         by <Words>{lowerFirst(wordsOf(finding.detector))}</Words>
       </p>

@@ -5,10 +5,10 @@ import { pitfalls } from "../../../pitfalls/pitfall-catalogue.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
 import { backtestText } from "../../../report/backtest/backtest-text.ts";
-import { BadInput } from "../../../values/problem.ts";
-import { addDays, PlainDate } from "../../../values/time.ts";
+import { PlainDate } from "../../../values/time.ts";
 import { onDay } from "../on-day.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
+import { firstDayOr } from "../stretch-of-days.ts";
 
 export const backtestVerb = command({
   name: "backtest",
@@ -40,12 +40,7 @@ export const backtestVerb = command({
     const ids = pitfalls.map(({ id }) => id);
     const known = events === undefined ? null : await readEvents(events, ids);
     const result = await onDay({ folder, asOf: to }, surroundings, ({ opened, day: last }) => {
-      const first = from ?? addDays(last, -364);
-      if (first > last) {
-        const message = `the first day, ${first}, lies after the last, ${last}`;
-        throw new BadInput([{ code: "dates-crossed", at: null, message, hint: "Swap --from and --to." }]);
-      }
-      return backtest(opened, { from: first, to: last, events: known });
+      return backtest(opened, { from: firstDayOr(from, last), to: last, events: known });
     });
     const { width, hasColour } = surroundings;
     const next = [

@@ -3,10 +3,10 @@ import { replay } from "../../../assessment/replay.ts";
 import type { ReplayLine } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { displayableText } from "../../../report/displayable-text.ts";
-import { BadInput } from "../../../values/problem.ts";
-import { addDays, PlainDate } from "../../../values/time.ts";
+import { PlainDate } from "../../../values/time.ts";
 import { onDay } from "../on-day.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
+import { firstDayOr } from "../stretch-of-days.ts";
 
 export const replayVerb = command({
   name: "replay",
@@ -34,9 +34,7 @@ export const replayVerb = command({
   ],
   async run({ folder, from, to, every, json }, surroundings): Promise<ExitCode> {
     const lines = await onDay({ folder, asOf: to }, surroundings, ({ opened, day: last }) => {
-      const first = from ?? addDays(last, -364);
-      if (first > last) throw new BadInput([datesCrossed(first, last)]);
-      return replay(opened, { from: first, to: last, every });
+      return replay(opened, { from: firstDayOr(from, last), to: last, every });
     });
     for (const line of lines) surroundings.write(json === true ? `${JSON.stringify(line)}\n` : replayLineText(line));
     if (lines.length === 0 && json !== true) surroundings.tell("Nothing would have been said in this time.\n");
@@ -48,9 +46,4 @@ export const replayVerb = command({
 export function replayLineText({ at, change, finding }: ReplayLine): string {
   const mark = { raised: "▲", escalated: "▲▲", cleared: "✓" }[change];
   return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${displayableText(finding.statement)}\n`;
-}
-
-function datesCrossed(from: PlainDate, to: PlainDate) {
-  const message = `the first day, ${from}, lies after the last, ${to}`;
-  return { code: "dates-crossed", at: null, message, hint: "Swap --from and --to." };
 }
