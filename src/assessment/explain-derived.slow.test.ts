@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { derivedExplanationText } from "../entrypoints/cli/derived-explanation-text.ts";
+import { derivedIds } from "../metrics/figure-ids.ts";
 import { BadInput } from "../values/problem.ts";
 import { check } from "./check.ts";
 import { type DerivedExplanation, derivedIdOf, explainDerived } from "./explain-derived.ts";
@@ -8,14 +9,6 @@ import { withPartnership } from "./open-partnership.ts";
 import type { Verdict } from "./verdict.ts";
 
 const asOf = "2026-06-30";
-const figures = [
-  "bunching",
-  "outside-overlap-share",
-  "spread",
-  "reported-gap",
-  "pulse-gap",
-  "goal-rank-distance",
-] as const;
 const refused: string[] = [];
 let told: Record<string, DerivedExplanation>;
 let verdict: Verdict;
@@ -23,7 +16,7 @@ beforeAll(async () => {
   await withPartnership("examples/support-desk", {}, async (opened) => {
     verdict = await check(opened, asOf);
     told = {};
-    for (const id of figures) told[id] = await explainDerived(opened, id, readFigureName(id), asOf);
+    for (const id of derivedIds) told[id] = await explainDerived(opened, id, readFigureName(id), asOf);
     for (const name of ["spread@2026-05", "bunching/team=amber", "pulse-gap@2031-Q1"]) {
       const asked = readFigureName(name);
       await explainDerived(opened, derivedIdOf(asked) ?? "spread", asked, asOf).catch((error: unknown) => {
@@ -35,7 +28,7 @@ beforeAll(async () => {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-test.each(figures)("%s is told as the check tells it", (id) => {
+test.each(derivedIds)("%s is told as the check tells it", (id) => {
   const points = verdict.kpis.find(({ metric }) => metric === id)?.points ?? [];
   const { value, numerator, denominator, period } = told[id] ?? {};
   expect(points.findLast((point) => point.value !== null)).toMatchObject({ value, numerator, denominator, period });

@@ -40,7 +40,7 @@ import { versionsOf } from "./versions.ts";
 export const Contract = SignedContract.extend(CreditTerms.shape);
 export type Contract = z.infer<typeof Contract>;
 
-/** Beyond one a week, twelve weeks of evidence would weigh less than what chance brings in them. */
+/** At one a week an alarm asks for evidence of ten weeks: hardly what chance brings in the shortest history that is read. */
 const mostFalseAlarmsAYear = 365.25 / 7;
 
 const AlarmBudget = WrittenFrequency.refine(
