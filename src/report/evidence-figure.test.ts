@@ -14,6 +14,11 @@ test.each([
   ["owed", { amount: "1200.00", currency: "USD" }, null, "1,200.00 USD"],
   ["after", { value: 0.5, numerator: 2, denominator: 4 }, null, "50.0 % (2 of 4)"],
   ["gap", null, null, "unknown"],
+  ["target", null, "share", "none agreed"],
+  ["targetOfPeer", null, "share", "unknown"],
+  ["segment", {}, null, "none"],
+  ["segment", { team: "birch" }, null, '{"team":"birch"}'],
+  ["due", 0.867, "share", "86.7 %"],
   ["period", { start: "2026-06-01", end: "2026-06-30" }, null, "June 2026"],
 ] as const)("%s %j of a finding about a %s reads %s", (key, value, unit, text) => {
   expect(plain(evidenceText(key, value, unit))).toBe(text);
@@ -48,6 +53,14 @@ test("evidence of any shape finds its place: figures, series, items and rows", (
       ["B", "unknown", "50.0\u00a0%"],
     ],
   });
+});
+
+test.each([
+  ["missedInARow", "Missed in a row"],
+  ["medianTenureDays", "Median tenure days"],
+  ["ownKPI", "Own kpi"],
+])("%s is labelled %s", (key, label) => {
+  expect(evidenceParts({ [key]: 1 }, null)).toMatchObject([{ label }]);
 });
 
 test("evidence that goes on for ever in depth ends as text", () => {

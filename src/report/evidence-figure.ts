@@ -35,6 +35,7 @@ export function evidenceParts(evidence: Readonly<Record<string, unknown>>, unit:
 
 /** One value of the evidence in words. */
 export function evidenceText(key: string, value: unknown, unit: Unit | null): string {
+  if (value === null && isAgreed.test(key)) return "none agreed";
   if (value === null || value === undefined) return "unknown";
   if (typeof value === "number") return numberText(key, value, unit);
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -44,6 +45,7 @@ export function evidenceText(key: string, value: unknown, unit: Unit | null): st
   if (isPeriod(value)) return formatPeriod(value);
   if (isShare(value))
     return `${figureText(value.value, unit ?? "share")} (${formatOutOf(value.numerator, value.denominator)})`;
+  if (isRecord(value) && Object.keys(value).length === 0) return "none";
   return displayableText(JSON.stringify(value) ?? "unknown", 300);
 }
 
@@ -87,7 +89,9 @@ function figureText(value: number | null, unit: Unit | null): string {
 }
 
 const inUnit =
-  /before|after|baseline|cent(re|er)|lower|upper|mean|median|value|target|minimum|latest|reported|recomputed|limit/i;
+  /before|after|baseline|cent(re|er)|lower|upper|mean|median|value|target|minimum|^due$|latest|reported|recomputed|limit/i;
+/** What two sides agree on or leave out: where it is null, nothing is unknown. */
+const isAgreed = /^(target|minimum|maximum)$/i;
 const isTally = /count|items|number|numerator|denominator|weeks|days|periods|points/i;
 
 function unitOfKey(key: string): Unit | null {
@@ -101,6 +105,7 @@ function labelOf(key: string): string {
   const words = displayableText(key, 80)
     .replace(/(?<=.)[_-]?seconds$/i, "")
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .replace(/([a-z]{3})(\d)/gi, "$1 $2")
     .replace(/[-_\s]+/g, " ")
     .trim()

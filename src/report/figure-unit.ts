@@ -12,8 +12,13 @@ export function unitOfServiceLevel(verdict: Verdict, level: ServiceLevelVerdict)
   return level.unit ?? unitOfMetric(verdict, level.metric) ?? (isShare ? "share" : "count");
 }
 
-/** The unit that a finding's figures are in, by the metric or service level that it is about; null when it is about neither. */
-export function unitOfFinding(verdict: Verdict, { subject }: Finding): Unit | null {
+/** The unit that a finding's figures are in, by the metric, the service level or the objective's metric that it is about; null when it is about none. */
+export function unitOfFinding(
+  verdict: Verdict,
+  { subject, evidence }: Pick<Finding, "subject" | "evidence">,
+): Unit | null {
+  if (subject.kind === "objective" && typeof evidence.metric === "string")
+    return unitOfMetric(verdict, evidence.metric);
   const level = verdict.serviceLevels.find(({ id }) => id === subject.id);
   return level === undefined ? unitOfMetric(verdict, subject.id) : unitOfServiceLevel(verdict, level);
 }

@@ -79,7 +79,16 @@ function lookAtObjective(
     state: by <= asOf ? "alarm" : "watch",
     since: told,
     statement: `Objective ${id} ${when}; ${reading.title} stands at ${stretchWords(now.recent)} over the last ${periodsWords(values.length, reading.every)}.`,
-    evidence: { baseline: way.from, target: way.to, by, due: now.due, value, numerator, denominator },
+    evidence: {
+      metric: reading.metric,
+      baseline: way.from,
+      target: way.to,
+      by,
+      due: now.due,
+      value,
+      numerator,
+      denominator,
+    },
   });
 }
 

@@ -169,6 +169,9 @@ test("an objective is off its way only beyond the noise of its last periods, and
     found(edits(target), { kpis: kpis(level), asOf }).filter((line) => line.includes("off-trajectory"));
   expect(off(0.78, "90 % by 2026-06-30")).toEqual(["watch unclear-objectives/off-trajectory/happier"]);
   expect(off(0.9, "90 % by 2026-06-30")).toEqual([]);
+  const input = { record: recordWith(edits("90 % by 2026-06-30")), asOf, kpis: kpis(0.78) };
+  const told = judgePitfalls({ ...input, serviceLevels: [], reconciliations: [], sources: [] }).findings;
+  expect(told.find(({ detector }) => detector === "off-trajectory")?.evidence).toMatchObject({ metric: "csat" });
   expect(off(0.8, "90 % by 2026-03-01")).toEqual(["alarm unclear-objectives/off-trajectory/happier"]);
 });
 
