@@ -83,9 +83,12 @@ export function distinctKpis(all: readonly WeighedKpi[]): readonly DistinctKpi[]
   return distinct;
 }
 
+/** Steps that agree this closely are of one figure told twice; two figures of the same items stay well below. */
+const sameFigure = 0.98;
+
 function repeats({ reading, stream }: Weighed, other: Weighed): boolean {
   if (reading.every !== other.reading.every || reading.unit !== other.reading.unit) return false;
-  return isWhole(reading) === isWhole(other.reading) && correlationOf(stream, other.stream) > 0.98;
+  return isWhole(reading) === isWhole(other.reading) && correlationOf(stream, other.stream) > sameFigure;
 }
 
 /** The figures that a pitfall moves. Weak signs add to strong ones; alone they would make every pitfall of one change. */

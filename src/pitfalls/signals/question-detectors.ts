@@ -64,7 +64,7 @@ function lookAtSide(side: "client" | "provider", asked: readonly AskedQuestion[]
   return judgedOne({
     ...{ pitfall: "communication-breakdown", detector: "questions-age", kind: "side", id: side, state },
     ...{ since: addDays(since, 1), raisedAt: asOf },
-    statement: `Of the ${countWords(recent.length)} questions and requests to the ${side} since ${dayWords(addDays(since, 1))}, ${countWords(answers)} were answered; for the time that each has waited, that is ${Math.round((100 * answers) / expected)} % of the pace of the half year before (${countWords(answersBefore)} of ${countWords(before.length)} answered). ${halfWords(half, halfBefore)} ${waiting}. Chance alone takes four fifths of a pace this far down ${chanceWords(pValue)} times.`,
+    statement: `Of the ${countWords(recent.length)} questions and requests to the ${side} since ${dayWords(addDays(since, 1))}, ${countWords(answers)} were answered; for the time that each has waited, that is ${Math.round((100 * answers) / expected)} % of the pace of the half year before (${countWords(answersBefore)} of ${countWords(before.length)} answered). ${halfWords(half, halfBefore)} ${waiting}. Chance alone takes ${Math.round(100 / fairRatio)} % of a pace this far down ${chanceWords(pValue)} times.`,
     evidence: {
       ...{ asked: recent.length, answered: answers, expectedAtPaceBefore: expected, fairRatio },
       ...{ askedBefore: before.length, answeredBefore: answersBefore, medianDays: half, medianDaysBefore: halfBefore },

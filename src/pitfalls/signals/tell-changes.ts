@@ -81,7 +81,7 @@ function highest(candidates: readonly Candidate[], of: (candidate: Candidate) =>
 /** Told beside the pitfall whose figures it shares: green levels make the same change another trouble. */
 const sharesByNature: readonly PitfallId[] = ["hollow-kpis"];
 
-/** Days within which two onsets are of one change. */
+/** Days within which two onsets are of one change: figures that are measured by month, or creep, date it weeks apart. */
 const sameChangeDays = 70;
 
 function isSameChange({ change: one }: Candidate, { change: other }: Candidate): boolean {
