@@ -79,6 +79,14 @@ test("explain tells the same figure as check, and its rows add up to it", async 
   });
 });
 
+test.each([
+  ["first-answer@2025-12", "80.2 % (845 of 1,054)"],
+  ["billed-hours-ratio@2026-05", "1.04 (4,752.93 of 4,574.52)"],
+])("explain %s writes what it is made of as people write figures", async (figure, text) => {
+  const { stdout } = await bellwether(["explain", example, figure, "--as-of", "2026-06-30"]);
+  expect(stdout.split("\n")[1]?.trim().replaceAll("\u00a0", " ")).toBe(text);
+});
+
 test("explain --csv gives the rows and nothing else", async () => {
   const { stdout } = await bellwether(["explain", example, "first-answer@2025-12", "--as-of", "2026-06-30", "--csv"]);
   expect(stdout.split("\n")[0]).toContain("record_id,period_start");

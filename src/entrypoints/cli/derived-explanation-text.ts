@@ -1,7 +1,7 @@
 import pico from "picocolors";
 import type { DerivedExplanation, DerivedPart } from "../../assessment/explain-derived.ts";
 import { displayableText } from "../../report/displayable-text.ts";
-import { formatFigure, withDates, wordsOf } from "../../report/format-figure.ts";
+import { formatCount, formatFigure, formatOutOf, withDates, wordsOf } from "../../report/format-figure.ts";
 import { factText } from "./explanation-text.ts";
 
 /** Items listed on the terminal before the reader is sent to `--csv`. */
@@ -32,7 +32,7 @@ export function derivedExplanationText(told: DerivedExplanation, { hasColour }: 
 
 function valueText({ value, numerator, denominator, unit }: DerivedExplanation): string {
   if (value === null) return "unknown: nothing counts in this period";
-  const working = numerator === null ? `${denominator} records` : `${numerator} of ${denominator}`;
+  const working = numerator === null ? `${formatCount(denominator)} records` : formatOutOf(numerator, denominator);
   return `${formatFigure(value, unit)} (${working})`;
 }
 

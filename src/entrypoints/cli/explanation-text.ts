@@ -5,7 +5,7 @@ import type { Explanation } from "../../assessment/explain.ts";
 import { failingState } from "../../assessment/failing-items.ts";
 import type { JudgedItem } from "../../assessment/measure-metrics.ts";
 import { displayableText } from "../../report/displayable-text.ts";
-import { formatFigure, withDates } from "../../report/format-figure.ts";
+import { formatCount, formatFigure, formatOutOf, withDates } from "../../report/format-figure.ts";
 import type { TimeZone } from "../../values/time.ts";
 
 /** Items listed on the terminal before the reader is sent to `--csv`. */
@@ -47,7 +47,9 @@ function figureLine({ measure, plan, withoutExclusions }: Explanation): string {
   const without =
     whole === null || whole === measure.value ? "" : `; ${formatFigure(whole, plan.unit)} with nothing excluded`;
   const working =
-    measure.numerator === null ? `${measure.denominator} records` : `${measure.numerator} of ${measure.denominator}`;
+    measure.numerator === null
+      ? `${formatCount(measure.denominator)} records`
+      : formatOutOf(measure.numerator, measure.denominator);
   return `${formatFigure(measure.value, plan.unit)} (${working})${without}`;
 }
 

@@ -61,4 +61,8 @@ test("clear is said with the size that would have been told", () => {
     /^Nothing larger than this: CSAT no \d\.\d points lower than before for 8 weeks \(seen with a chance of 80 %\)\.$/,
   );
   expect(clearWords("high-turnover", { record, asOf, kpis: [steady] }, heights)).toBeNull();
+  const short = weeklyKpi(weeksOf(14, () => 0.86, 3));
+  expect(clearWords("poor-customer-feedback", { record, asOf: endOfWeeks(14), kpis: [short] }, heights)).toBe(
+    "Within 8 weeks even a large change is not seen: CSAT.",
+  );
 });
