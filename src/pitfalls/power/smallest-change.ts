@@ -1,10 +1,10 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import type { AlarmHeights } from "../../early-warning/shift-evidence/alarm-budget.ts";
-import type { PlainDate } from "../../values/time.ts";
+import { addDays, type PlainDate } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { changeOf } from "../signals/figure-change.ts";
-import { measuredPoints, type WeighedKpi, weighKpi } from "../signals/kpi-stream.ts";
+import { fewestForSilence, measuredPoints, type WeighedKpi, weighKpi } from "../signals/kpi-stream.ts";
 import { signOf } from "../signals/pitfall-figures.ts";
 import { plantChange } from "./plant-change.ts";
 
@@ -17,7 +17,7 @@ export type SmallestChange = {
 
 /** The chance with which a change must be seen. */
 const chanceToSee = 0.8;
-/** Past week ends on which the change is planted, each in the noise of its own weeks. */
+/** Past ends of periods on which the change is planted, each in the noise of its own weeks. */
 const cuts = 10;
 const largestSwings = 4;
 const steps = 6;
@@ -38,15 +38,14 @@ export function smallestChange(
   const swing = usualSwing(reading, asOf);
   const sign = signOf(pitfall, reading, record);
   if (swing === null || sign === null) return { weeks, size: null };
-  const ends = cutsOf(reading, asOf);
-  if (ends.length === 0) return { weeks, size: null };
-  const isSeen = (size: number) => {
-    const seen = ends.filter((end) => {
-      const weighed = weighKpi(plantChange(reading, size, end, weeks), end);
-      return isWeighed(weighed) && changeOf([{ weighed, sign }], heights, end)?.state === "alarm";
-    });
-    return seen.length >= chanceToSee * ends.length;
+  const isTold = (size: number, end: PlainDate) => {
+    const weighed = weighKpi(plantChange(reading, size, end, weeks), end);
+    return isWeighed(weighed) && changeOf([{ weighed, sign }], heights, end)?.state === "alarm";
   };
+  // Where an alarm stands without any change planted, one more says nothing of what is seen.
+  const ends = cutsOf(reading, asOf).filter((end) => !isTold(0, end));
+  if (ends.length === 0) return { weeks, size: null };
+  const isSeen = (size: number) => ends.filter((end) => isTold(size, end)).length >= chanceToSee * ends.length;
   let [low, high] = [0, largestSwings];
   if (!isSeen(high * swing)) return { weeks, size: null };
   for (let step = 0; step < steps; step += 1) {
@@ -61,13 +60,14 @@ function isWeighed(weighed: WeighedKpi): weighed is Extract<WeighedKpi, { kind: 
   return weighed.kind === "weighed";
 }
 
-/** The latest ends of periods that have enough history before them. */
+/** Ends of periods with enough history before them, spread evenly over the last year: neighbours would share their noise. */
 function cutsOf(reading: KpiReading, asOf: PlainDate): readonly PlainDate[] {
   const ends = measuredPoints(reading, asOf).map(({ period }) => period.end);
-  return ends.slice(Math.max(ends.length - cuts, fewestFor[reading.every]));
+  const eligible = ends.slice(fewestForSilence[reading.every]).filter((end) => end > addDays(asOf, -365));
+  if (eligible.length <= cuts) return eligible;
+  const step = (eligible.length - 1) / (cuts - 1);
+  return Array.from({ length: cuts }, (_, at) => eligible[Math.round(at * step)] ?? asOf);
 }
-
-const fewestFor: Readonly<Record<KpiReading["every"], number>> = { day: 56, week: 20, month: 12, quarter: 8 };
 
 /** How far a period usually lies from its neighbour: the median step, as a deviation of normal noise. */
 function usualSwing(reading: KpiReading, asOf: PlainDate): number | null {

@@ -64,6 +64,18 @@ test("a monthly KPI is told in months, beside the same months of the year before
   );
 });
 
+test("silence of a young KPI clears nothing: it is blind until a change of usual size would have been told", () => {
+  const weeks = (count: number) => {
+    const kpis = [weeklyKpi(weeksOf(count, () => 0.86, 3))];
+    return signalOf("poor-customer-feedback", { kpis, asOf: endOfWeeks(count) });
+  };
+  expect(weeks(15)).toMatchObject({
+    state: "blind",
+    blindBecause: expect.stringContaining("only 15 weeks measured; that nothing is told means something from 20 on"),
+  });
+  expect(weeks(24)).toMatchObject({ state: "clear", blindBecause: null });
+});
+
 test("where winter and summer differ, a change is held against the same months of the years before, and not taken for over by the summer", () => {
   const winter = (month: number) => 0.06 * Math.cos((2 * Math.PI * month) / 12);
   const monthly = (worsening: number) => {

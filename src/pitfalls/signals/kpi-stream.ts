@@ -14,6 +14,11 @@ export type MeasuredPoint = ChartPoint & { readonly value: number };
 /** Fewer measured periods say nothing that anybody should act on. */
 export const fewestPeriods = 12;
 
+/** Fewer measured periods than this would hide a change of usual size: that none is told says nothing yet. */
+export const fewestForSilence: Readonly<Record<KpiReading["every"], number>> = {
+  ...{ day: 56, week: 20, month: 12, quarter: 8 },
+};
+
 /** A KPI with what it says about a change for the worse, or why it says nothing. */
 export type WeighedKpi =
   | {

@@ -2,14 +2,17 @@ import { type AlarmHeights, shareAlarmBudget } from "../../early-warning/shift-e
 import { perYear } from "../../values/cadence.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { weighKpi } from "./kpi-stream.ts";
+import { fewestForSilence, type WeighedKpi, weighKpi } from "./kpi-stream.ts";
 import { distinctKpis, figuresOf, isWhole, signOf } from "./pitfall-figures.ts";
+import { periodsWords } from "./plain-figures.ts";
 import { type PitfallChange, tellChanges } from "./tell-changes.ts";
 
 /** What the KPIs of one pitfall say together. */
 export type PitfallEvidence = {
   /** how many KPIs could be weighed */
   readonly weighed: number;
+  /** how many of them have enough behind them that their silence says something */
+  readonly telling: number;
   /** why others could not be, one sentence each */
   readonly unreadable: readonly string[];
   readonly change: PitfallChange | null;
@@ -47,10 +50,26 @@ export function weighPitfalls(input: FiguresOf, untold: readonly PitfallId[] = [
   );
   const of = everyPitfall((id) => ({
     weighed: figures.get(id)?.length ?? 0,
-    unreadable: weighed.flatMap((each) =>
-      each.kind === "unreadable" && signOf(id, each.reading, record) !== null ? [each.because] : [],
-    ),
+    telling: (figures.get(id) ?? []).filter(({ weighed: each }) => !isShort(each)).length,
+    unreadable: weighed.flatMap((each) => {
+      const because = whySilent(each);
+      return because !== null && signOf(id, each.reading, record) !== null ? [because] : [];
+    }),
     change: changes.get(id) ?? null,
   }));
   return { heights, of };
+}
+
+type Weighed = Extract<WeighedKpi, { kind: "weighed" }>;
+
+function isShort({ reading: { every }, points }: Weighed): boolean {
+  return points.length < fewestForSilence[every];
+}
+
+/** Why a KPI's silence says nothing; null where it does say something. */
+function whySilent(kpi: WeighedKpi): string | null {
+  if (kpi.kind === "unreadable") return kpi.because;
+  const { title, every } = kpi.reading;
+  const [have, need] = [periodsWords(kpi.points.length, every), fewestForSilence[every]];
+  return isShort(kpi) ? `${title}: only ${have} measured; that nothing is told means something from ${need} on` : null;
 }

@@ -28,10 +28,10 @@ export function worseningKpiDetector(pitfall: PitfallId): Detector {
     id: "worsening",
     mayClear: shownWhole.includes(pitfall),
     look: (input) => {
-      const { weighed, unreadable, change } = input.weighed.of[pitfall];
+      const { telling, unreadable, change } = input.weighed.of[pitfall];
       const blind = unreadable.map((because) => ({ because: `${because}.`, opensWith: eyesOf(pitfall) }));
       const isTold = change !== null && change.speaksMoreFor === null && !toldElsewhere.includes(pitfall);
-      return { judged: weighed, blind, findings: isTold ? [changeFinding(pitfall, "worsening", change, input)] : [] };
+      return { judged: telling, blind, findings: isTold ? [changeFinding(pitfall, "worsening", change, input)] : [] };
     },
   };
 }
