@@ -7,6 +7,7 @@ import {
   eventsOf,
   type FigureStream,
   fewestEvents,
+  type SteadyPoint,
   type SteadyScale,
   steadyScale,
 } from "./figure-stream.ts";
@@ -107,16 +108,16 @@ function weigh(stream: FigureStream, fewestBefore: number): Weighed {
   const whole = readSteadyNoise(points, isRelative);
   const season = readSeason(points, whole);
   const { heights } = season;
-  if (heights === null) {
-    const factors = levelShiftFactors(points, whole, { fewestBefore, season });
-    return { factors: { ...factors, shifts: additiveShifts(stream, scale, factors.shifts) }, season: null };
-  }
   // A season is no noise and nothing that is remembered: both are read again without it.
-  const still = points.map((point, at) => ({ ...point, level: point.level - (heights[at] ?? 0) }));
-  const noise = readSteadyNoise(still, isRelative);
+  const noise = heights === null ? whole : readSteadyNoise(lessSeason(points, heights), isRelative);
   const { worse, better, shifts } = levelShiftFactors(points, noise, { fewestBefore, season });
   const factors = { worse, better, shifts: additiveShifts(stream, scale, shifts) };
+  if (heights === null) return { factors, season: null };
   return { factors, season: takenOut(stream, scale, heights, Math.sqrt(median([...noise.variances]))) };
+}
+
+function lessSeason(points: readonly SteadyPoint[], heights: Float64Array): readonly SteadyPoint[] {
+  return points.map((point, at) => ({ ...point, level: point.level - (heights[at] ?? 0) }));
 }
 
 /** Shifts of the steady level as those of the scale on which troubles add, from the mean level before each. */
