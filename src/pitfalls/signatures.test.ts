@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { derivedFigures } from "../assessment/derived-figures.ts";
 import { standardMetrics } from "../metrics/standard-metrics.ts";
 import { pitfallIds } from "./pitfall-definition.ts";
-import { signatures } from "./signatures.ts";
+import { signatures, strongSign } from "./signatures.ts";
 
 const standard = standardMetrics({
   ...{ client: "hours", provider: "hours", clientReplies: "8h of hours", providerReplies: "8h of hours" },
@@ -14,9 +14,6 @@ const watched: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.entries(standard).map(([id, { watch_for: pitfalls = [] }]) => [id, pitfalls])),
   ...Object.fromEntries(Object.entries(derivedFigures).map(([id, { pitfalls }]) => [id, pitfalls])),
 };
-
-/** A figure that a pitfall moves at least as often as not. */
-const strongSign = 0.5;
 
 /** Watched for a pitfall without its turning worse being a sign that is weighed. */
 const besideSignatures: Readonly<Record<string, readonly string[]>> = {

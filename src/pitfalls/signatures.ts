@@ -8,6 +8,9 @@ export type Signature = Readonly<Record<string, Sign>>;
 /** A figure that the record itself names for a pitfall (`watch_for`) moves with it more often than not. */
 export const namedByRecord: Sign = { likely: 0.6, by: null };
 
+/** A figure that a pitfall moves at least as often as not: a name, and a clear signal, need one. */
+export const strongSign = 0.5;
+
 const sign = (likely: number, by: number | null = null): Sign => ({ likely, by });
 
 /** The pitfall that a metric of the record shows by the side of the work it is about, where the record names none. */

@@ -4,6 +4,7 @@ import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import { weighKpi } from "../signals/kpi-stream.ts";
 import { type FiguresOf, type WeighedPitfalls, weighPitfalls } from "../signals/pitfall-evidence.ts";
 import { distinctKpis, isWhole, likelyMoved, spokenFor } from "../signals/pitfall-figures.ts";
+import { strongSign } from "../signatures.ts";
 import { horizons, type SmallestChange, smallestChange, withTwiceTheRecords } from "./smallest-change.ts";
 
 /** What can be seen of one KPI, under the pitfall that it speaks for most. */
@@ -111,7 +112,7 @@ export function clearMeans(
   heights: WeighedPitfalls["heights"],
 ): readonly { readonly reading: KpiReading; readonly change: SmallestChange }[] {
   return kpis
-    .filter((reading) => isWhole(reading) && likelyMoved(pitfall, reading, record) >= 0.5)
+    .filter((reading) => isWhole(reading) && likelyMoved(pitfall, reading, record) >= strongSign)
     .toSorted((one, other) => likelyMoved(pitfall, other, record) - likelyMoved(pitfall, one, record))
     .filter((reading) => weighKpi(reading, asOf).kind === "weighed")
     .slice(0, mostNamed)

@@ -5,7 +5,7 @@ import type { MetricRole } from "../../metrics/metric-definition.ts";
 import { roleOf } from "../../metrics/metric-role.ts";
 import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { alsoOfRole, namedByRecord, pitfallOfRole, shownDirectly, signatures } from "../signatures.ts";
+import { alsoOfRole, namedByRecord, pitfallOfRole, shownDirectly, signatures, strongSign } from "../signatures.ts";
 import type { WeighedKpi } from "./kpi-stream.ts";
 import type { WeighedFigure } from "./moved-kpis.ts";
 
@@ -51,9 +51,6 @@ function roleShown(metric: string, record: SignalInput["record"]): MetricRole | 
   if (definition?.watch_for !== undefined || pitfallIds.some((id) => signatures[id][metric] !== undefined)) return null;
   return roleOf(definition);
 }
-
-/** A figure that moves more often than not when its pitfall is there. */
-const strongSign = 0.5;
 
 /** The pitfall that a KPI speaks for most; null where it speaks for none. */
 export function spokenFor(reading: KpiReading, record: SignalInput["record"]): PitfallId | null {
