@@ -9,7 +9,7 @@ const nearlyAlways = 0.97;
 
 /**
  * Writes over the product's signatures with the simulator's own proportions, in this process alone. What is named wrongly
- * even so cannot be told apart from the figures at the time of the alarm.
+ * even so is no fault of the signatures; another way of weighing might still do better.
  */
 export function signAsPlanted(): void {
   for (const id of pitfallIds) {

@@ -21,7 +21,7 @@ import {
  * fixed seeds. Healthy partnership-years of 34 figures give the false alarms; every pitfall is planted at three sizes,
  * whose least possible delays are 10, 5 and 2 weeks, in proportions that differ by partnership. The other methods run on
  * the same worlds, widened until their false alarms are as many. With `--exact` the product knows the usual proportions
- * as the simulator has them: how well any naming can do.
+ * as the simulator has them: how far better signatures would help.
  */
 const floors = { small: 10, medium: 5, large: 2 } as const;
 type Size = keyof typeof floors;
