@@ -1,7 +1,6 @@
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { Measure } from "../metrics/measure.ts";
 import { periodFrom, periodStart } from "../metrics/period.ts";
-import { levelOutlook, publishedForecast } from "../pitfalls/level-forecast.ts";
 import type { InvoicedPeriod } from "../service-levels/at-risk-amount.ts";
 import {
   creditLedger,
@@ -13,6 +12,7 @@ import { judgeServiceLevel } from "../service-levels/judge-service-level.ts";
 import { levelInForce } from "../service-levels/service-level-definition.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
 import type { FailingItems } from "./failing-items.ts";
+import { withForecasts } from "./level-forecast.ts";
 import type { MeasuredLevel } from "./measured-figures.ts";
 import { isInForce, type PlannedLevel } from "./planned-figures.ts";
 import type { ServiceLevelVerdict } from "./verdict.ts";
@@ -42,24 +42,7 @@ export function judgeLevels(input: LevelInput): ServiceLevelVerdict[] {
       failing: [...input.failing(judgement.id, judgement.period.start)],
     }),
   );
-  return verdicts.map((verdict, at) =>
-    withForecast(verdict, verdicts, judged[at]?.metric.better ?? "higher", input.asOf),
-  );
-}
-
-/** A running period says where it will end, by those of the level that are over. */
-function withForecast(
-  verdict: ServiceLevelVerdict,
-  all: readonly ServiceLevelVerdict[],
-  better: "higher" | "lower",
-  asOf: PlainDate,
-): ServiceLevelVerdict {
-  if (verdict.complete || verdict.period.end <= asOf) return verdict;
-  const ended = all
-    .filter(({ id, complete, period }) => id === verdict.id && complete && period.end <= asOf)
-    .toSorted((one, other) => other.period.end.localeCompare(one.period.end));
-  const outlook = levelOutlook(verdict, ended, better, asOf);
-  return outlook === null ? verdict : { ...verdict, forecast: publishedForecast(outlook, verdict, better) };
+  return withForecasts(verdicts, (_, at) => judged[at]?.metric.better ?? "higher", input.asOf);
 }
 
 function judgePeriods({ record, asOf, reach }: LevelInput, { level, counted, whole }: MeasuredLevel): JudgedPeriod[] {

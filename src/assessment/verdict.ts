@@ -148,6 +148,20 @@ export const ServiceLevelVerdict = z.object({
       rest: z.number(),
       /** speed at which the allowed failures are used up: 1 spends them exactly by the end; null where none is allowed */
       burnRate: z.number().nullable(),
+      /** what it is worked out from */
+      workedFrom: z
+        .object({
+          /** part of the period that is over, 0–1 */
+          gone: z.number(),
+          /** figure at which the items still to come are expected */
+          restValue: z.number(),
+          /** failures so far, and those that all items of the period may have; the latter not rounded */
+          failed: z.number(),
+          allowed: z.number(),
+          /** the last complete periods, latest first: they say what is usual */
+          usual: z.array(z.object({ period: PeriodDates, numerator: z.number(), denominator: z.number() })),
+        })
+        .optional(),
     })
     .optional(),
   /** ids of failing items, oldest first, at most 50; `explain` lists all */

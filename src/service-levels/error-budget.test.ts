@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { burnAlerts, burnRate, firingAlerts } from "./burn-alert.ts";
-import { budgetMinutes, budgetSpentBy, errorBudget, outageMinutesThatBurn } from "./error-budget.ts";
+import { budgetBurn, budgetMinutes, budgetSpentBy, errorBudget, outageMinutesThatBurn } from "./error-budget.ts";
 
 const day = 86_400;
 
@@ -28,6 +28,12 @@ test("where lower is better, the items counted are the failures", () => {
   expect(budgetSpentBy({ numerator: 6, denominator: 100 }, 0.05, "lower")).toBe(1.2);
   expect(budgetSpentBy({ numerator: 94, denominator: 100 }, 0.95, "higher")).toBe(1.2);
   expect(budgetSpentBy({ numerator: null, denominator: 100 }, 0.95, "higher")).toBeNull();
+});
+
+test("half of the budget spent in a quarter of the period burns at two, whichever way the level counts; none allowed has no speed", () => {
+  expect(budgetBurn(5, 100, 0.25, 0.9, "higher")).toEqual({ allowed: 10, burnRate: 2 });
+  expect(budgetBurn(5, 100, 0.25, 0.1, "lower")).toEqual({ allowed: 10, burnRate: 2 });
+  expect(budgetBurn(5, 100, 0.25, 1, "higher")).toEqual({ allowed: 0, burnRate: null });
 });
 
 test("the budget never loses an item: allowed is failed and left together", () =>

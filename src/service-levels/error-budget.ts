@@ -75,9 +75,33 @@ export function budgetSpentBy(
   const { numerator, denominator } = measured;
   if (numerator === null || denominator <= 0) return null;
   // Where lower is better the numerator counts the failures themselves.
-  if (better === "lower") return ratio(decimal(numerator), decimal(target).times(decimal(denominator)));
-  const budget = errorBudget(target, numerator, denominator);
-  return budget.kind === "error-budget" ? budget.spent : null;
+  const failed = better === "lower" ? decimal(numerator) : decimal(denominator).minus(decimal(numerator));
+  return ratio(failed, allowedAmong(denominator, target, better));
+}
+
+/** How a running period uses up its error budget; failures are counted and not rounded. */
+export type BudgetBurn = {
+  /** failures that the items of the whole period may have */
+  readonly allowed: number;
+  /** speed: 1 spends the budget exactly by the end; null where it allows no failure */
+  readonly burnRate: number | null;
+};
+
+/**
+ * The burn of a period that is running.
+ * @param failed items that have failed so far
+ * @param items  all that the period is expected to have
+ * @param gone   part of the period that is over, above 0 and at most 1
+ */
+export function budgetBurn(failed: number, items: number, gone: number, target: number, better: Better): BudgetBurn {
+  const allowed = allowedAmong(items, target, better);
+  return { allowed: allowed.toNumber(), burnRate: ratio(decimal(failed), allowed.times(decimal(gone))) };
+}
+
+/** The target is the share of good items, or where lower is better that of failures. */
+function allowedAmong(items: number, target: number, better: Better): Decimal {
+  const share = better === "lower" ? decimal(target) : decimal(1).minus(decimal(target));
+  return share.times(decimal(items));
 }
 
 function ratio(top: Decimal, bottom: Decimal): number | null {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
 import { levelMonths } from "../../../test/pitfalls/kpi-worlds.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
+import { withForecasts } from "../../assessment/level-forecast.ts";
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import type { CheckedInvoice } from "../../governance/invoice/invoice-check.ts";
 import { judgePitfalls } from "../judge-pitfalls.ts";
@@ -56,7 +57,9 @@ const running = (numerator: number, denominator: number, usual = 285) => {
 
 test("a running period that is lost, or will be as things usually go, is told; one that can still be met is not", () => {
   const ahead = (asOf: string, levels: readonly ServiceLevelVerdict[]) =>
-    told(asOf, "period-end-forecast", { levels }).map(({ state, statement }) => `${state} ${statement}`);
+    told(asOf, "period-end-forecast", { levels: withForecasts(levels, () => "higher", asOf) }).map(
+      ({ state, statement }) => `${state} ${statement}`,
+    );
   // 31 of 300 failed: even 142 more that all pass end at 269 of 300.
   expect(ahead("2025-07-10", running(127, 158))[0]).toMatch(/^alarm .* all of the 142 items .* ends at 89\.7 %/);
   expect(ahead("2025-07-10", running(128, 158))).toEqual([]);

@@ -1,6 +1,5 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
-import { burnOf, levelOutlook } from "../level-forecast.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { countWords, dayWords, figureWords } from "./plain-figures.ts";
@@ -32,48 +31,39 @@ function isMissedSoFar({ budgetSpent }: ServiceLevelVerdict): boolean {
 }
 
 function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: SignalInput): SignalReading {
-  const { id, period, denominator, target } = level;
-  const numerator = level.numerator ?? 0;
-  const ended = levelsById(input).get(id) ?? [];
+  const { id, period, numerator, denominator, target, forecast } = level;
+  if (numerator === null || forecast?.workedFrom === undefined) return nothingToJudge;
+  const { gone, usual, restValue, failed, allowed } = forecast.workedFrom;
   const isLower = metricInForce(input.record, level.metric, input.asOf)?.better === "lower";
-  const outlook = levelOutlook(level, ended, isLower ? "lower" : "higher", input.asOf);
-  if (outlook === null) return nothingToJudge;
-  const { soFar, usual: known, usualPassed: usual, gone, end: forecast } = outlook;
-  const { good } = soFar;
   // The busiest of the last periods is the kindest to hope for.
-  const rest = Math.max(0, Math.max(...known.map((one) => one.denominator)) - denominator);
-  const demanded = isLower ? 1 - target : target;
-  const best = (good + rest) / (denominator + rest);
-  const { expected, interval, restShare } = forecast;
-  const isLost = best < demanded;
-  const isLikely = gone > 0.5 && expected < demanded && ended[0]?.state === "met";
+  const rest = Math.max(0, Math.max(...usual.map((one) => one.denominator)) - denominator);
+  const best = (numerator + (isLower ? 0 : rest)) / (denominator + rest);
+  const misses = (figure: number) => (isLower ? figure > target : figure < target);
+  const isLost = misses(best);
+  const isLikely = gone > 0.5 && misses(forecast.value) && levelsById(input).get(id)?.[0]?.state === "met";
   if (!isLost && !isLikely) return judgedOne(null);
-  const figure = (share: number) => figureWords(isLower ? 1 - share : share, "share");
-  const [low, high] = isLower ? [interval.high, interval.low] : [interval.low, interval.high];
-  const ends = `at ${figure(expected)}, four times in five between ${figure(low)} and ${figure(high)}`;
-  const { allowed, failed: spent, burnRate } = burnOf(outlook, demanded);
-  const [usualItems, usualGood] = [total(usual, ({ of }) => of), total(usual, (one) => one.good)];
-  const usualWords = `${figure(usualGood / usualItems)} is usual: ${countWords(isLower ? usualItems - usualGood : usualGood)} of ${countWords(usualItems)}`;
+  const endsBetween = [forecast.interval.low, forecast.interval.high] as const;
+  const [low, high] = endsBetween.map(shareWords);
+  const usualCounts = [total(usual, (one) => one.numerator), total(usual, (one) => one.denominator)] as const;
+  const usualWords = `${shareWords(usualCounts[0] / usualCounts[1])} is usual: ${countWords(usualCounts[0])} of ${countWords(usualCounts[1])}`;
   const so = isLost
-    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${known.length} periods would still bring pass, it ends at ${figure(best)}, and the period is missed`
-    : `If about ${countWords(forecast.rest)} more items pass at ${figure(restShare)} (${usualWords}), it ends ${ends}`;
+    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${usual.length} periods would still bring pass, it ends at ${shareWords(best)}, and the period is missed`
+    : `If about ${countWords(forecast.rest)} more items pass at ${shareWords(restValue)} (${usualWords}), it ends at ${shareWords(forecast.value)}, four times in five between ${low} and ${high}`;
   return judgedOne({
     ...{ pitfall, detector: "period-end-forecast", kind: "service-level", id },
     state: isLost ? "alarm" : "watch",
     since: period.start,
     raisedAt: input.asOf,
-    statement: `Service level ${id} stands at ${figure(good / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${figure(demanded)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(spent)} are there already.`,
+    statement: `Service level ${id} stands at ${shareWords(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${shareWords(target)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(failed)} are there already.`,
     evidence: {
-      ...{ period, numerator, denominator, target, rest, endsAtBest: isLower ? 1 - best : best },
-      ...{
-        endsAsUsual: isLower ? 1 - expected : expected,
-        endsBetween: isLower ? [1 - interval.high, 1 - interval.low] : [interval.low, interval.high],
-      },
-      ...{ gone, failed: spent, allowed, burnRate },
-      usual: known.map((one) => ({ period: one.period, numerator: one.numerator, denominator: one.denominator })),
+      ...{ period, numerator, denominator, target, rest, endsAtBest: best },
+      ...{ endsAsUsual: forecast.value, endsBetween },
+      ...{ gone, failed, allowed, burnRate: forecast.burnRate, usual },
     },
   });
 }
+
+const shareWords = (share: number) => figureWords(share, "share");
 
 function total<T>(all: readonly T[], part: (one: T) => number): number {
   return all.reduce((sum, one) => sum + part(one), 0);

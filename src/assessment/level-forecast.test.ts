@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { levelMonths } from "../../test/pitfalls/kpi-worlds.ts";
-import type { ServiceLevelVerdict } from "../assessment/verdict.ts";
-import { levelOutlook, publishedForecast } from "./level-forecast.ts";
+import { forecastLevel } from "./level-forecast.ts";
+import type { ServiceLevelVerdict } from "./verdict.ts";
 
 /** Six months of 300 items, latest first, and a seventh so far. */
 const months = (good: number, failedSoFar: number, of: number, better: "higher" | "lower") => {
@@ -19,8 +19,7 @@ const months = (good: number, failedSoFar: number, of: number, better: "higher" 
 
 const forecastOf = (better: "higher" | "lower", asOf = "2025-07-20") => {
   const { ended, running } = months(285, 26, 200, better);
-  const outlook = levelOutlook(running, ended, better, asOf);
-  return outlook === null ? null : publishedForecast(outlook, running, better);
+  return forecastLevel(running, ended, better, asOf);
 };
 
 test("a running share says where it will end, between what, and how fast its budget burns; counted the other way it says the same", () => {
@@ -35,13 +34,16 @@ test("a running share says where it will end, between what, and how fast its bud
   expect(failures?.value).toBeCloseTo(1 - (forecast?.value ?? 0), 10);
   expect(failures?.interval.low).toBeCloseTo(1 - (forecast?.interval.high ?? 0), 10);
   expect(failures?.burnRate).toBeCloseTo(forecast?.burnRate ?? 0, 10);
+  expect(failures?.workedFrom).toMatchObject({ failed: 26, allowed: forecast?.workedFrom?.allowed });
+  expect(failures?.workedFrom?.restValue).toBeCloseTo(1 - (forecast?.workedFrom?.restValue ?? 0), 10);
+  expect(failures?.workedFrom?.usual.map(({ numerator }) => numerator)).toEqual([15, 15, 15, 15, 15, 15]);
 });
 
 test("a period that is over or has not begun, a figure that is no share, and too few months before have no forecast", () => {
   expect(forecastOf("higher", "2025-07-31")).toBeNull();
   expect(forecastOf("higher", "2025-06-30")).toBeNull();
   const { ended, running } = months(285, 26, 200, "higher");
-  expect(levelOutlook({ ...running, target: 4 }, ended, "higher", "2025-07-20")).toBeNull();
-  expect(levelOutlook({ ...running, numerator: null }, ended, "higher", "2025-07-20")).toBeNull();
-  expect(levelOutlook(running, ended.slice(0, 2), "higher", "2025-07-20")).toBeNull();
+  expect(forecastLevel({ ...running, target: 4 }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(forecastLevel({ ...running, numerator: null }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(forecastLevel(running, ended.slice(0, 2), "higher", "2025-07-20")).toBeNull();
 });
