@@ -1,13 +1,10 @@
 import type { CheckedInvoice, CheckedLine } from "../../governance/invoice/invoice-check.ts";
-import { Money } from "../../values/money.ts";
-import { daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
-import { countWords } from "./plain-figures.ts";
+import { type DisputedLine, disputedLines, disputedWords, recentInvoiceDays, recentSince } from "./disputed-lines.ts";
+import { countWords, dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { type Detector, nothingToJudge } from "./signal-reading.ts";
 
-/** Invoices issued in the last quarter speak of how it is now. */
-const recentDays = 92;
 const mostNamed = 20;
 
 /** Lines of recent invoices that name nothing the contract prices: once is watch, on two invoices alarm. */
@@ -36,15 +33,13 @@ function invoiceDetector(
     id,
     mayClear: false,
     look: ({ asOf, observed }) => {
-      const recent = (observed?.invoices ?? []).filter(({ issuedOn }) => daysBetween(issuedOn, asOf) <= recentDays);
+      const all = observed?.invoices ?? [];
+      const recent = all.filter(({ issuedOn }) => issuedOn >= recentSince(asOf));
       if (recent.length === 0) return nothingToJudge;
-      const found = recent.flatMap((invoice) =>
-        invoice.lines
-          .filter((line) => line.decision === "dispute" && isOfKind(line))
-          .map((line) => ({ invoice, line })),
-      );
+      const found = disputedLines(recent).filter(({ line }) => isOfKind(line));
       const [first] = found.toSorted((one, other) => one.invoice.issuedOn.localeCompare(other.invoice.issuedOn));
       if (first === undefined) return judgedOne(null);
+      const inAll = disputedLines(all).filter(({ line }) => isOfKind(line));
       const invoices = new Set(found.map(({ invoice }) => invoice.invoice)).size;
       const lines = recent.reduce((sum, invoice) => sum + invoice.lines.length, 0);
       return judgedOne({
@@ -52,8 +47,11 @@ function invoiceDetector(
         state: invoices > 1 ? "alarm" : "watch",
         since: first.invoice.period.start,
         raisedAt: first.invoice.issuedOn,
-        statement: `${countWords(found.length)} of ${countWords(lines)} invoice lines of the last ${recentDays} days ${words}, on ${countWords(invoices)} of ${countWords(recent.length)} invoices: ${totals(found)} in dispute.`,
-        evidence: { lines: found.slice(0, mostNamed).map(lineEvidence), disputed: found.length, billedLines: lines },
+        statement: `${countWords(found.length)} of ${countWords(lines)} invoice lines of the last ${recentInvoiceDays} days ${words}, on ${countWords(invoices)} of ${countWords(recent.length)} invoices: ${disputedWords(found)} in dispute.${allWords(all, inAll)}`,
+        evidence: {
+          ...{ lines: found.slice(0, mostNamed).map(lineEvidence), disputed: found.length, billedLines: lines },
+          ...{ since: recentSince(asOf), onAllInvoices: { invoices: all.length, disputed: inAll.length } },
+        },
       });
     },
   };
@@ -64,12 +62,10 @@ function lineEvidence({ invoice, line }: { invoice: CheckedInvoice; line: Checke
   return { invoice: invoice.invoice, line: line.line, description, disputed, reasons, working };
 }
 
-/** Amounts of different currencies are told side by side. */
-function totals(found: readonly { readonly line: CheckedLine }[]): string {
-  const sums = new Map<string, Money>();
-  for (const { line } of found) {
-    const { amount, currency } = line.disputed;
-    sums.set(currency, (sums.get(currency) ?? new Money("0", currency)).plus(new Money(amount, currency)));
-  }
-  return [...sums.values()].map((sum) => sum.rounded().toText()).join(" and ");
+/** The same of every invoice on file, as the invoice check tells it; claims on whole invoices are not among the lines. */
+function allWords(all: readonly CheckedInvoice[], found: readonly DisputedLine[]): string {
+  const [first] = all.map(({ issuedOn }) => issuedOn).sort();
+  return first === undefined
+    ? ""
+    : ` On all ${countWords(all.length)} invoices since ${dayWords(first)} such lines come to ${disputedWords(found)}; credits that were not given are claimed beside them.`;
 }

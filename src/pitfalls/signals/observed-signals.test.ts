@@ -148,7 +148,11 @@ test("lines outside the contract and lines that are not borne out are told apart
   ]);
   const both = judged({ invoices: [billed(10, "hour", "dispute"), billed(40, "hour", "dispute")] });
   expect(both.findings).toMatchObject([{ id: "cost-overrun/lines-disputed/invoices", state: "alarm" }]);
-  expect(both.findings[0]?.statement).toMatch(/2 of 2 invoice lines .* 2 of 2 invoices: 2,200\.00 USD in dispute/);
+  expect(both.findings[0]?.statement).toMatch(
+    /2 of 2 invoice lines of the last 92 days .* 2 of 2 invoices: 2,200\.00 USD in dispute\. On all 2 invoices .* 2,200\.00 USD;/,
+  );
+  const older = judged({ invoices: [billed(10, "hour", "dispute"), billed(93, "hour", "dispute")] });
+  expect(older.findings[0]?.statement).toMatch(/1 of 1 invoices: 1,100\.00 USD .* all 2 invoices .* 2,200\.00 USD;/);
   expect(said({ invoices: [billed(10, "hour", "accept"), billed(100, null, "dispute")] })).toEqual([]);
 });
 

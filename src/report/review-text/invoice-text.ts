@@ -1,4 +1,11 @@
 import type { CheckedInvoice, CheckedLine, InvoiceCheck } from "../../governance/invoice/invoice-check.ts";
+import {
+  disputedLines,
+  disputedWords,
+  recentInvoiceDays,
+  recentSince,
+  sumWords,
+} from "../../pitfalls/signals/disputed-lines.ts";
 import { formatDate, formatMoney, formatNumberOf, formatPeriod } from "../format-figure.ts";
 import type { Tone } from "../state-word.ts";
 import { listed } from "./review-figures.ts";
@@ -21,10 +28,13 @@ export function invoicePage(check: InvoiceCheck): ReviewPage {
   return {
     headline: invoices.length === 0 ? "No invoice was issued by this day." : headlineOf(check),
     tone: invoices.length === 0 ? "unknown" : tones[decision],
-    lines: budgets.map(
-      ({ from, to, state, atCompletion, budget }) =>
-        `Budget ${formatPeriod({ start: from, end: to })}: ${state === "unknown" || "kind" in atCompletion ? "cannot be told yet" : `${state.replaceAll("-", " ")}, ${formatMoney(atCompletion.expected)} expected of ${formatMoney(budget)}`}.`,
-    ),
+    lines: [
+      ...stretchLines(check),
+      ...budgets.map(
+        ({ from, to, state, atCompletion, budget }) =>
+          `Budget ${formatPeriod({ start: from, end: to })}: ${state === "unknown" || "kind" in atCompletion ? "cannot be told yet" : `${state.replaceAll("-", " ")}, ${formatMoney(atCompletion.expected)} expected of ${formatMoney(budget)}`}.`,
+      ),
+    ],
     parts: [
       {
         title: "Invoices",
@@ -99,6 +109,25 @@ function headlineOf({ invoices, totals }: InvoiceCheck): string {
     ...(claims === 0 ? [] : [`${formatNumberOf(claims, "claim")} on whole invoices`]),
   ];
   return `Dispute ${listed(what)}, ${amounts("disputed")}${disputed === 0 ? ` (${where})` : ""}${unclearText}.`;
+}
+
+/** Which invoices the sum is of, and what a check tells of them: the lines of the latest alone, and credits apart. */
+function stretchLines({ invoices, asOf }: InvoiceCheck): readonly string[] {
+  const days = invoices.map(({ issuedOn }) => issuedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const found = disputedLines(invoices);
+  const claims = invoices.flatMap((invoice) => invoice.claims);
+  if (first === undefined || last === undefined || found.length + claims.length === 0) return [];
+  const recent = found.filter(({ invoice }) => invoice.issuedOn >= recentSince(asOf));
+  const parts = [
+    ...(found.length === 0
+      ? []
+      : [
+          `${disputedWords(found)} on lines, ${recent.length === 0 ? "nothing" : disputedWords(recent)} of it on invoices of the last ${recentInvoiceDays} days, which a check tells`,
+        ]),
+    ...(claims.length === 0 ? [] : [`${sumWords(claims.map(({ amount }) => amount))} claimed on whole invoices`]),
+  ];
+  return [`Of all invoices issued from ${formatDate(first)} to ${formatDate(last)}: ${parts.join("; ")}.`];
 }
 
 function lineText({ invoice, issuedOn }: CheckedInvoice, line: CheckedLine): string {

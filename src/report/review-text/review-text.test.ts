@@ -100,12 +100,14 @@ test("what a record brings cannot steer the terminal", () => {
 test("the first line answers: how much to dispute, and of how much", () => {
   const text = reviewText("invoice", all.invoice, options);
   expect(text.split("\n")[0]).toBe("Dispute 1 of 2 lines on 1 invoice, 200.00 USD.");
+  expect(text).toMatch(/Of all invoices issued from .* to .*: 200\.00 USD on lines, nothing of it[^.]* last 92\s+days/);
   const clean = checkInvoices(
     billedRecord(),
     billRecords([{ lines: [hours("100", "14.80", "1480.00")] }], { measured: [measured("2026-03", "100")] }),
   );
   const accepted = reviewText("invoice", { kind: "reviewed", review: clean, unseen: [] }, options);
   expect(accepted.split("\n")[0]).toBe("Dispute nothing: 1 line on 1 invoice, all accepted.");
+  expect(accepted).not.toContain("Of all invoices");
 });
 
 test.each<[ReviewName, RegExp]>([
