@@ -61,6 +61,21 @@ test("one shocking week is no change", () => {
   expect(changesIn(noise.map((value, week) => (week === 30 ? value - 12 : value)))).toEqual([]);
 });
 
+/** Growth that slows down, without a break, from 0 to nearly 100. */
+const slowingGrowth = (week: number) => 100 * (1 - Math.exp(-week / 60));
+
+test("a smooth curve is told as few lines, however little noise there is", () => {
+  const noise = seededNoise(3, 240, 0);
+  const curve = noise.map((value, week) => slowingGrowth(week) + value / 20);
+  expect(changesIn(curve).length).toBeLessThanOrEqual(4);
+});
+
+test("a small step is told where the series is steady enough: six hundredths of its range, beside a far larger one", () => {
+  const noise = seededNoise(3, 120, 0);
+  const steps = (week: number) => (week < 40 ? 0 : week < 80 ? 94 : 100);
+  expect(changesIn(noise.map((value, week) => steps(week) + value))).toEqual([40, 80]);
+});
+
 test("a calendar season is taken out, and a change beneath it is still seen", () => {
   const season = (month: number) => 6 * Math.sin((2 * Math.PI * month) / 12);
   const runs = Array.from({ length: 40 }, (_, seed) =>

@@ -21,11 +21,18 @@ export type StretchSums = {
   readonly count: number;
   readonly autocorrelation: number;
   /**
-   * Residual sums of squares of the best level and the best line, noise being AR(1) within the stretch, written to the
-   * first two entries of `into`: asked for so often that an object each would cost more than the sums.
+   * Residual sums of squares of the best level and the best line, noise being AR(1) within the stretch, each with the
+   * squares of what could not be told apart, written to the first two entries of `into`: asked for so often that an
+   * object each would cost more than the sums.
    */
   readonly residualsInto: (into: Float64Array, start: number, end: number) => void;
 };
+
+/**
+ * What a reader could not tell apart in a picture, as a share of the series' whole range: no stretch counts as steadier
+ * than this. Without it a smooth curve is cut into ever more lines, each surely another and none worth a word.
+ */
+const finestTold = 0.015;
 
 /** How strongly stretches share one noise level: as much as two points' worth, so that spread may change too. */
 const sharedDegrees = 2;
@@ -147,7 +154,7 @@ function lengthTerms(count: number, coefficients: number): LengthTerms {
   return terms;
 }
 
-/** Prepares the sums; values are best centred and scaled first. */
+/** Prepares the sums of values that are centred and scaled to a range of one. */
 export function stretchSums(values: readonly number[], autocorrelation: number): StretchSums {
   const count = values.length;
   // Four sums for each point, side by side: of z × z, z, z × time and time × time.
@@ -176,8 +183,9 @@ export function stretchSums(values: readonly number[], autocorrelation: number):
     const level = Math.max(0, at(sums, high) - at(sums, low) + firstZ * firstZ - (sumZ * sumZ) / weight);
     const crossed = at(sums, high + 2) - at(sums, low + 2) + firstZ * firstTime - (sumTime * sumZ) / weight;
     const spread = at(sums, high + 3) - at(sums, low + 3) + firstTime * firstTime - (sumTime * sumTime) / weight;
-    into[0] = level;
-    into[1] = spread > 1e-12 ? Math.max(0, level - (crossed * crossed) / spread) : level;
+    const untold = finestTold * finestTold * (end - start);
+    into[0] = untold + level;
+    into[1] = untold + (spread > 1e-12 ? Math.max(0, level - (crossed * crossed) / spread) : level);
   };
   return { count, autocorrelation, residualsInto };
 }
