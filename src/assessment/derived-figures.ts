@@ -37,33 +37,61 @@ export const derivedFigures: Readonly<Record<DerivedId, DerivedFigure>> = {
   bunching: {
     title: "Answers in time that came in the last tenth of the limit",
     how: "Of the items that were answered within the limit of the record's first metric of that kind, those whose answer came in the last tenth of the limit before the deadline, by the week in which they were opened.",
-    ...{ kind: "share", unit: "share", better: "lower", every: "week", pitfalls: ["hollow-kpis"] },
+    ...{ kind: "share", drawnAs: "share", unit: "share", better: "lower", every: "week", pitfalls: ["hollow-kpis"] },
   },
   "outside-overlap-share": {
     title: "Items opened outside the hours that both sides share, answered in time",
     how: "Of the items opened while the two sides' calendars are not both open, those answered within the limit of the record's first metric of that kind, by the week in which they were opened.",
-    ...{ kind: "share", unit: "share", better: "higher", every: "week", pitfalls: ["wrong-location"] },
+    ...{
+      kind: "share",
+      drawnAs: "share",
+      unit: "share",
+      better: "higher",
+      every: "week",
+      pitfalls: ["wrong-location"],
+    },
   },
   spread: {
     title: "Difference between teams in answers in time, as a multiple of chance",
     how: "Square root of chi-squared over its degrees of freedom, for the shares of items answered in time by team, in the week in which they were opened; 1 is what chance alone gives.",
-    ...{ kind: "value", unit: "ratio", better: "lower", every: "week", pitfalls: ["inconsistent-performance"] },
+    ...{
+      kind: "mean",
+      drawnAs: "value",
+      unit: "ratio",
+      better: "lower",
+      every: "week",
+      pitfalls: ["inconsistent-performance"],
+    },
   },
   "reported-gap": {
     title: "Reported figures better than the records, on average",
     how: "For each month the mean of reported less recomputed over the figures reported for it, turned so that more is more flattering.",
-    ...{ kind: "value", unit: "share", better: "lower", every: "month" },
+    ...{ kind: "mean", drawnAs: "value", unit: "share", better: "lower", every: "month" },
     pitfalls: ["lack-of-transparency", "selection-red-flags"],
   },
   "pulse-gap": {
     title: "Distance of the two sides' pulse answers, mean over the dimensions (points of 5)",
     how: "For each quarter and dimension the distance of the client's mean answer from the provider's; the mean over the dimensions that both sides answered.",
-    ...{ kind: "value", unit: "score", better: "lower", every: "quarter", pitfalls: ["cultural-mismatch"] },
+    ...{
+      kind: "mean",
+      drawnAs: "value",
+      unit: "score",
+      better: "lower",
+      every: "quarter",
+      pitfalls: ["cultural-mismatch"],
+    },
   },
   "goal-rank-distance": {
     title: "Distance of the two sides' ranks of the same goals, mean over the goals (places)",
     how: "For each quarter and goal the distance of the client's mean rank from the provider's; the mean over the goals that both sides ranked.",
-    ...{ kind: "value", unit: "score", better: "lower", every: "quarter", pitfalls: ["goal-misalignment"] },
+    ...{
+      kind: "mean",
+      drawnAs: "value",
+      unit: "score",
+      better: "lower",
+      every: "quarter",
+      pitfalls: ["goal-misalignment"],
+    },
   },
 };
 

@@ -3,12 +3,15 @@ import type { SeriesKind } from "../early-warning/choose-chart.ts";
 import type { ChartBaseline } from "../early-warning/control-chart.ts";
 import type { Measure, MeasureSeries } from "../metrics/measure.ts";
 import type { PlainDate } from "../values/time.ts";
+import { figureKindOf } from "./figure-kind.ts";
 import { type PlannedMetric, titleOf } from "./planned-figures.ts";
-import type { KpiReading } from "./verdict.ts";
+import type { FigureKind, KpiReading } from "./verdict.ts";
 
 /** What a figure is, beside its measures. */
 export type FigureTraits = Pick<KpiReading, "metric" | "title" | "unit" | "better" | "pitfalls"> & {
-  readonly kind: SeriesKind;
+  readonly kind: FigureKind;
+  /** what it is drawn as */
+  readonly drawnAs: SeriesKind;
   /** first day of the definition in force, where an earlier one went before it */
   readonly from: PlainDate | null;
 };
@@ -21,7 +24,12 @@ export function readKpi(metric: PlannedMetric, series: MeasureSeries, target: nu
   const { definition, plan, id, from } = metric;
   const traits = { metric: id, title: titleOf(metric), unit: plan.unit, better: definition.better ?? null, from };
   return readFigure(
-    { ...traits, pitfalls: [...(definition.watch_for ?? [])], kind: seriesKind(metric) },
+    {
+      ...traits,
+      kind: figureKindOf(plan),
+      drawnAs: drawnAs(metric),
+      pitfalls: [...(definition.watch_for ?? [])],
+    },
     series,
     target,
   );
@@ -29,13 +37,14 @@ export function readKpi(metric: PlannedMetric, series: MeasureSeries, target: nu
 
 /** The same for a figure that no metric definition makes. */
 export function readFigure(traits: FigureTraits, series: MeasureSeries, target: number | null): KpiReading {
-  const { kind, from, better } = traits;
+  const { from, better } = traits;
   const baseline = baselineOf(from, series);
-  const charted = chartSeries({ kind, points: series.measures, better, target, baseline });
+  const charted = chartSeries({ kind: traits.drawnAs, points: series.measures, better, target, baseline });
   const base = {
     metric: traits.metric,
     title: traits.title,
     unit: traits.unit,
+    kind: traits.kind,
     better,
     every: series.every,
     segment: { ...series.segment },
@@ -90,7 +99,7 @@ function pointOf(measure: Measure, limits: Limits): KpiReading["points"][number]
   };
 }
 
-function seriesKind({ plan, definition }: PlannedMetric): SeriesKind {
+function drawnAs({ plan, definition }: PlannedMetric): SeriesKind {
   if (plan.kind === "judged" && plan.figure.kind === "share") return "share";
   if (plan.kind === "judged" && plan.figure.kind === "mean") return "mean";
   if (definition.rate !== undefined) return "rate";

@@ -18,6 +18,13 @@ export type FixState = z.infer<typeof FixState>;
 export const FigureUnit = z.enum(["share", "seconds", "count", "score", "money", "ratio", "days", "percent-a-year"]);
 export type FigureUnit = z.infer<typeof FigureUnit>;
 
+/**
+ * What a figure is, whatever it counts in: items of items, events over exposure, a bare count of a period, a mean of what is
+ * behind it, or a sum.
+ */
+export const FigureKind = z.enum(["share", "rate", "count", "mean", "sum"]);
+export type FigureKind = z.infer<typeof FigureKind>;
+
 /** What followed an action, by its measure: `unknown` says why in its statement. */
 export const ActionOutcome = z.enum(["worked", "no-effect-yet", "did-harm", "too-early", "unknown"]);
 export type ActionOutcome = z.infer<typeof ActionOutcome>;
@@ -187,6 +194,8 @@ export const KpiReading = z.object({
   metric: z.string(),
   title: z.string(),
   unit: FigureUnit,
+  /** absent in verdicts of before it was said */
+  kind: FigureKind.optional(),
   /** of money figures: ISO 4217, the contract's; absent where no price says one */
   currency: z.string().optional(),
   better: z.enum(["higher", "lower"]).nullable(),

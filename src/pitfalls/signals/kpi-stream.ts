@@ -1,4 +1,4 @@
-import type { ChartPoint, KpiReading } from "../../assessment/verdict.ts";
+import type { ChartPoint, FigureKind, KpiReading } from "../../assessment/verdict.ts";
 import type { FigureStream } from "../../early-warning/shift-evidence/figure-stream.ts";
 import {
   type ShiftEvidence,
@@ -93,24 +93,31 @@ export const firstDay = "1970-01-01";
 
 function streamOf(reading: KpiReading, measured: readonly MeasuredPoint[]): FigureStream {
   const { unit, better } = reading;
-  const counts = measured.every(({ numerator }) => numerator !== null && numerator >= 0 && Number.isInteger(numerator));
-  const isShare = unit === "share" && counts && measured.every(isRatio);
-  // Events over exposure; a bare count has the same exposure in every period.
-  const isRate = !isShare && counts && (unit === "count" || unit === "ratio" || unit === "percent-a-year");
-  const isBare = isRate && measured.every(({ value, numerator }) => value === numerator);
-  const exposed = isRate && (isBare || measured.every(({ denominator }) => denominator > 0));
-  const isMean = measured.every(({ denominator }) => denominator > 0);
+  const kind = reading.kind ?? guessedKind(unit, measured);
+  const isCounted = kind === "share" || kind === "rate" || kind === "count";
+  const hasItems = measured.every(({ denominator }) => denominator > 0);
   return {
-    kind: isShare ? "share" : exposed ? "rate" : isMean ? "mean" : "value",
+    // A bare count has the same exposure in every period.
+    kind: kind === "share" ? "share" : isCounted ? "rate" : hasItems ? "mean" : "value",
     worse: better === "higher" ? "down" : "up",
     proportional: proportionalUnits.includes(unit) && measured.every(({ value }) => value > 0),
     points: measured.map(({ period, value, numerator, denominator }) => ({
       day: (daysBetween(firstDay, period.start) + daysBetween(firstDay, period.end)) / 2,
       value,
-      count: isShare || exposed ? numerator : null,
-      of: isBare ? 1 : denominator,
+      count: isCounted ? numerator : null,
+      of: kind === "count" ? 1 : denominator,
     })),
   };
+}
+
+/** For readings that do not say what they are: whole numbers of items are taken for events, in the units that count them. */
+function guessedKind(unit: KpiReading["unit"], measured: readonly MeasuredPoint[]): FigureKind {
+  const counts = measured.every(({ numerator }) => numerator !== null && numerator >= 0 && Number.isInteger(numerator));
+  if (!counts) return "mean";
+  if (unit === "share") return measured.every(isRatio) ? "share" : "mean";
+  if (unit !== "count" && unit !== "ratio" && unit !== "percent-a-year") return "mean";
+  if (measured.every(({ value, numerator }) => value === numerator)) return "count";
+  return measured.every(({ denominator }) => denominator > 0) ? "rate" : "mean";
 }
 
 /** Times, amounts and numbers of things double or halve; scores and ratios gain or lose points. */
