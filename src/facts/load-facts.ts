@@ -19,7 +19,7 @@ import {
 } from "./load-report.ts";
 import { planImport } from "./plan-import.ts";
 import { type PreparedText, prepareText } from "./prepare-text.ts";
-import type { QuarantinedRow } from "./quarantine.ts";
+import { type QuarantinedRow, quarantineReasons } from "./quarantine.ts";
 import { plainRecords, type RawTable, takeCsv } from "./raw-table.ts";
 import { factKinds } from "./schema/fact-kinds.ts";
 import type { SourceDefinition } from "./schema/source-definition.ts";
@@ -270,6 +270,7 @@ class Loading {
       accepted: sum((file) => file.accepted),
       quarantined: sum((file) => file.quarantined),
       quarantine,
+      reasons: await quarantineReasons(this.#store),
       restatements,
       restated: sum((file) => Object.values(file.records).reduce((total, counts) => total + counts.restated, 0)),
       notices: this.#notices,

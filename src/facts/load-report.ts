@@ -37,6 +37,19 @@ export type FileReport = {
   readonly records: Partial<Record<FactKind, MergeCounts>>;
 };
 
+/** Rows in quarantine that have the same fault in the same column, with the first of them. */
+export type QuarantineReason = {
+  /** the header of the column at fault; empty where the row as a whole is */
+  readonly column: string;
+  /** what is wrong, without the cell's text */
+  readonly reason: string;
+  readonly rows: number;
+  readonly file: string;
+  readonly line: number;
+  /** the text of the first such cell, empty where there is none */
+  readonly example: string;
+};
+
 /** What an import did. Row lists are cut at `listedRows`; the store's tables `quarantine` and `restatements` have them all. */
 export type LoadReport = {
   readonly files: readonly FileReport[];
@@ -44,6 +57,8 @@ export type LoadReport = {
   readonly accepted: number;
   readonly quarantined: number;
   readonly quarantine: readonly QuarantinedRow[];
+  /** all rows in quarantine, counted by column and fault, the most frequent first */
+  readonly reasons: readonly QuarantineReason[];
   readonly restatements: readonly Restatement[];
   /** records that later files changed */
   readonly restated: number;

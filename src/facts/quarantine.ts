@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { problemSeparator } from "./cell-expression.ts";
 import type { FactStore } from "./fact-store.ts";
 import { literal } from "./fact-tables.ts";
+import type { QuarantineReason } from "./load-report.ts";
 import type { BatchOrigin } from "./merge-batch.ts";
 import { quotedLine, type RawTable, type RowText, rereadRows } from "./raw-table.ts";
 
@@ -54,9 +55,23 @@ export async function quarantineProblems(
       : await reread(store, text);
   const part = (nth: number) => `split_part(problem, ${literal(problemSeparator)}, ${nth})`;
   await store.run(`INSERT INTO quarantine SELECT ${literal(origin.source)}, ${literal(origin.file)}, bad_rows.line, ${part(1)},
-    ${part(2)} || CASE WHEN ${part(3)} = '' THEN '' ELSE ': ' || ${part(3)} END, left(coalesce(t.raw, ''), 2000)
+    ${part(2)} || CASE WHEN ${part(3)} = '' THEN '' ELSE '${beforeCell}' || ${part(3)} END, left(coalesce(t.raw, ''), 2000)
     FROM bad_rows LEFT JOIN ${texts} t ON t.line = bad_rows.line ORDER BY bad_rows.line`);
   return rows;
+}
+
+/** What stands between a fault and the text of the cell that has it. */
+const beforeCell = ": ";
+
+/** All rows in quarantine, counted by column and fault. */
+export async function quarantineReasons(store: FactStore): Promise<readonly QuarantineReason[]> {
+  const [fault, cell] = [1, 2].map((part) => `regexp_extract(reason, '^(.*?)(?:${beforeCell}(.*))?$', ${part}, 's')`);
+  return await store.rows<QuarantineReason>(
+    `SELECT "column", fault AS reason, count(*) AS rows, arg_min(file, place) AS file, arg_min(line, place) AS line,
+       arg_min(cell, place) AS example
+     FROM (SELECT "column", file, line, rowid AS place, ${fault} AS fault, ${cell} AS cell FROM quarantine)
+     GROUP BY "column", fault ORDER BY rows DESC, min(place)`,
+  );
 }
 
 /** The quarantine as CSV text, piece by piece: source, file, line, column, reason, raw. */

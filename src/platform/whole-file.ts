@@ -7,7 +7,10 @@ import { BadInput, type Problem } from "../values/problem.ts";
  * Writes a file whole or not at all: beside its place first, then moved there in one step.
  * @throws BadInput when the folder cannot be written or the disk is full; nothing is left behind
  */
-export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWholeFile(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const beside = join(dirname(path), `.${randomUUID()}.part`);
   try {
     await writeFile(beside, content, { flush: true });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -46,6 +46,19 @@ test("a file of which no row could be read is refused where a service level need
   const { exit, told } = await ran({ "facts/work_items.csv": lost }, ["check"]);
   expect(exit).toBe(2);
   expect(told).toMatch(/work_items\.csv.*not one of its 2 rows could be read.*line 2.*opened_at[\s\S]*--quarantine/);
+});
+
+test("all rows in quarantine are counted by column and fault, and the file of them has every one", async () => {
+  const bad = Array.from({ length: 1_500 }, (_, index) => `b${index},${45_000 + index}%,\n`).join("");
+  const file = join(root, "bad-rows.csv");
+  const files = { "facts/work_items.csv": `${good}${bad},2026-03-12T10:00:00-04:00,\n` };
+  const { exit, written, told } = await ran(files, ["import", "--quarantine", file]);
+  expect(exit).toBe(0);
+  expect(written).toContain("1,505 rows read = 4 accepted + 1,501 in quarantine");
+  expect(written).toContain("1,500 × opened_at: not a moment, such as 45000% (facts/work_items.csv:6)");
+  expect(written).toContain("1 × item_id: it is empty, and every record needs it, such as facts/work_items.csv:1506");
+  expect(told).toContain(`1,501 rows are in ${file}`);
+  expect((await readFile(file, "utf8")).trimEnd().split("\n")).toHaveLength(1_502);
 });
 
 test("where other files have the records, a lost file is told and the check goes on", async () => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { withPartnership } from "../../../assessment/open-partnership.ts";
+import { quarantineCsv } from "../../../facts/quarantine.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { writeWholeFile } from "../../../platform/whole-file.ts";
-import { csvText } from "../../../values/csv-text.ts";
 import { loadReportText } from "../load-report-text.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
 import { openOptions } from "../surroundings.ts";
@@ -28,13 +28,15 @@ export const importVerb = command({
   ],
   async run({ folder, quarantine, json }, surroundings): Promise<ExitCode> {
     const progress = openOptions(surroundings);
-    const load = await withPartnership(folder, progress, async (opened) => opened.load);
+    const load = await withPartnership(folder, progress, async (opened) => {
+      // The report lists the first rows alone; the file gets every one.
+      if (quarantine !== undefined) await writeWholeFile(quarantine, quarantineCsv(opened.store));
+      return opened.load;
+    });
     progress.wipe();
     surroundings.write(json === true ? `${JSON.stringify(load)}\n` : loadReportText(load, surroundings));
-    if (quarantine !== undefined) {
-      await writeWholeFile(quarantine, csvText(["source", "file", "line", "column", "reason", "raw"], load.quarantine));
-      surroundings.tell(`${load.quarantine.length} rows are in ${quarantine}\n`);
-    }
+    if (quarantine !== undefined)
+      surroundings.tell(`${load.quarantined.toLocaleString("en")} rows are in ${quarantine}\n`);
     return 0;
   },
 });
