@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { shareChart } from "./attribute-charts.ts";
-import { drawFunnel, sampleLimits } from "./funnel.ts";
 import { kendallConcordance, kendallTau } from "./rank-agreement.ts";
 import { rateAgreement } from "./rater-agreement.ts";
 
@@ -72,55 +71,6 @@ test("Kendall's W of three interviewers ranking six applicants is the published 
       [10, 20, 20, 40],
     ])?.agreement,
   ).toBeCloseTo(1, 12);
-});
-
-/** Figures of FunnelPlotR's own suite for 15, 20 and 30 expected events. */
-test("Poisson funnel limits are the published ones", () => {
-  const limits = (tail: number) => [15, 20, 30].map((expected) => sampleLimits("rate", 1, expected, tail));
-  expect(limits(0.025).map(({ low }) => low.toFixed(7))).toEqual(["0.5596924", "0.6108260", "0.6746958"]);
-  expect(limits(0.025).map(({ high }) => high.toFixed(6))).toEqual(["1.649348", "1.544419", "1.427562"]);
-  expect(limits(0.001).map(({ low }) => low.toFixed(7))).toEqual(["0.3862650", "0.4479107", "0.5289724"]);
-  expect(limits(0.001).map(({ high }) => high.toFixed(6))).toEqual(["2.082907", "1.902094", "1.702771"]);
-});
-
-test("a binomial funnel narrows with size and holds its centre", () => {
-  const halves = [10, 100, 1000].map((of) => sampleLimits("share", 0.9, of, 0.025));
-  expect(halves[2]?.low.toFixed(3)).toBe("0.881");
-  for (const { low, high } of halves) expect(low < 0.9 && high > 0.9).toBe(true);
-  expect((halves[0]?.low ?? 0) < (halves[1]?.low ?? 0) && (halves[1]?.low ?? 0) < (halves[2]?.low ?? 0)).toBe(true);
-});
-
-test("small teams are not called worst for their noise; one that truly differs is", () => {
-  const teams = [
-    { id: "A", count: 940, of: 1000 },
-    { id: "B", count: 936, of: 1000 },
-    { id: "C", count: 6, of: 8 },
-    { id: "D", count: 945, of: 1000 },
-    { id: "E", count: 937, of: 1000 },
-    { id: "F", count: 860, of: 1000 },
-  ];
-  const funnel = drawFunnel("share", teams);
-  if (funnel.kind !== "funnel") throw new Error("expected a funnel");
-  expect(funnel.units.find((unit) => unit.id === "C")?.standing).toBe("within");
-  const far = drawFunnel(
-    "share",
-    teams.map((team) => (team.id === "F" ? { ...team, count: 400 } : team)),
-  );
-  if (far.kind !== "funnel") throw new Error("expected a funnel");
-  expect(far.betweenUnits).not.toBeNull();
-  expect(drawFunnel("share", teams.slice(0, 2))).toEqual({ kind: "too-little-data", have: 2, need: 3 });
-});
-
-test("teams that all differ widen the funnel instead of all standing out", () => {
-  const teams = [0.8, 0.85, 0.9, 0.95, 0.7, 0.88, 0.92, 0.78].map((share, index) => ({
-    id: `team ${index}`,
-    count: share * 2000,
-    of: 2000,
-  }));
-  const funnel = drawFunnel("share", teams);
-  if (funnel.kind !== "funnel") throw new Error("expected a funnel");
-  expect(funnel.dispersion).toBeGreaterThan(10);
-  expect(funnel.units.every((unit) => unit.standing === "within")).toBe(true);
 });
 
 /** Patients seen within 4 hours over 20 weeks (Mohammed et al. 2013); limits as drawn in Anhøj, SPC for Healthcare, p′ chart. */

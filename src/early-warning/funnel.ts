@@ -30,8 +30,10 @@ export type Funnel = {
   readonly units: readonly FunnelReading[];
 };
 
-const innerTail = 0.025;
-const outerTail = 0.001;
+/** A limit by the chance that a like unit lies beyond it on one side, and in standard errors. */
+type Limit = { readonly tail: number; readonly deviations: number };
+const innerLimit: Limit = { tail: 0.025, deviations: 1.959964 };
+const outerLimit: Limit = { tail: 0.001, deviations: 3.090232 };
 const fewestUnits = 3;
 
 /**
@@ -54,8 +56,8 @@ export function drawFunnel(kind: "share" | "rate", units: readonly FunnelUnit[])
     betweenUnits,
     units: measured.map(({ id, count, of }) => {
       const value = count / of;
-      const inner = limits(kind, centre, of, innerTail, betweenUnits);
-      const outer = limits(kind, centre, of, outerTail, betweenUnits);
+      const inner = limitsAt(innerLimit, kind, centre, of, betweenUnits);
+      const outer = limitsAt(outerLimit, kind, centre, of, betweenUnits);
       const standing = value > outer.high ? "high" : value < outer.low ? "low" : "within";
       return { id, value, of, inner, outer, standing };
     }),
@@ -69,15 +71,55 @@ export function highShareChance({ centre, betweenUnits }: Funnel, { count, of }:
   return normalTail(apart / Math.sqrt(stableVariance(of) + betweenUnits ** 2));
 }
 
-/** Limits that a unit of this size exceeds with the given chance on each side when it is like the others. */
-export function sampleLimits(kind: "share" | "rate", centre: number, of: number, tail: number): Interval {
-  return kind === "share" ? binomialLimits(centre, of, tail) : poissonLimits(centre, of, tail);
+/** A unit's distance above the share of all units together; below it is negative. */
+export type Deviation = {
+  readonly id: string;
+  /** standard errors, widened by how far the other units lie apart */
+  readonly deviations: number;
+  readonly isOutside: boolean;
+};
+
+export type Deviations = {
+  readonly kind: "deviations";
+  /** share of all units together, above 0 and below 1 */
+  readonly centre: number;
+  readonly units: readonly Deviation[];
+};
+
+/**
+ * Each unit against all together, where they are too few to tell how far like units differ: the others' overdispersion
+ * widens its standard error, so that the one judged does not widen its own limits.
+ * @see Spiegelhalter 2005, Quality and Safety in Health Care 14: multiplicative overdispersion, winsorised
+ */
+export function shareDeviations(units: readonly FunnelUnit[]): Deviations | TooLittleData {
+  const measured = units.filter(({ of }) => of > 0);
+  const centre = pooledCentre(measured);
+  const isSplit = centre !== null && centre > 0 && centre < 1;
+  if (!isSplit || measured.length < fewestUnits) {
+    return { kind: "too-little-data", have: isSplit ? measured.length : 0, need: fewestUnits };
+  }
+  const scores = measured.map(({ count, of }) => (count / of - centre) / Math.sqrt((centre * (1 - centre)) / of));
+  return {
+    kind: "deviations",
+    centre,
+    units: measured.map(({ id }, at) => {
+      const others = scores.filter((_, other) => other !== at);
+      const strayed = others.map((score) => Math.min(outerLimit.deviations, Math.abs(score)));
+      const deviations = (scores[at] ?? 0) / Math.max(1, Math.sqrt(meanSquare(strayed)));
+      return { id, deviations, isOutside: Math.abs(deviations) > outerLimit.deviations };
+    }),
+  };
 }
 
-function limits(kind: "share" | "rate", centre: number, of: number, tail: number, between: number | null): Interval {
-  if (between === null) return sampleLimits(kind, centre, of, tail);
-  const z = tail === innerTail ? 1.959964 : 3.090232;
-  const half = z * Math.sqrt(stableVariance(of) + between ** 2);
+function limitsAt(
+  { tail, deviations }: Limit,
+  kind: "share" | "rate",
+  centre: number,
+  of: number,
+  between: number | null,
+): Interval {
+  if (between === null) return kind === "share" ? binomialLimits(centre, of, tail) : poissonLimits(centre, of, tail);
+  const half = deviations * Math.sqrt(stableVariance(of) + between ** 2);
   const middle = stabilised(kind, centre);
   const top = kind === "share" ? Math.PI / 2 : Infinity;
   return {
