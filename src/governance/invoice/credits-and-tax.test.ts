@@ -60,6 +60,20 @@ describe("credits, tax, change orders, commitment", () => {
       ["accept 74000.00", "dispute 500.00 of 72500.00, credit-missing", "accept 74000.00"],
     ],
     [
+      "given late: nothing is left to claim",
+      [[], [], gives("2000.00")],
+      "2000",
+      "0",
+      ["accept 74000.00", "accept 74000.00", "accept 72000.00"],
+    ],
+    [
+      "half of it given late: the other half is claimed",
+      [[], [], gives("1000.00")],
+      "2000",
+      "0",
+      ["accept 74000.00", "dispute 1000.00 of 74000.00, credit-missing", "accept 73000.00"],
+    ],
+    [
       "earned back and charged again",
       [[], gives("2000.00"), charges("1000.00")],
       "2000",
@@ -83,6 +97,19 @@ describe("credits, tax, change orders, commitment", () => {
   ])("a credit of January %s", (_, given, accrued, earnedBack, expected) => {
     const found = check(monthly(given), {}, { measured: all, credits: [credit("2026-01", accrued, earnedBack)] });
     expect(outcomes(found)).toEqual(expected);
+  });
+
+  test("a claim says what was due by its invoice, what of it had been given, and what came later", () => {
+    const messageOf = (given: readonly Bill["lines"][]) =>
+      check(monthly(given), {}, { measured: all, credits: [credit("2026-01", "2000")] }).invoices[1]?.claims[0]
+        ?.message;
+    expect(messageOf([[], [], []])).toBe("credits of 2,000.00 USD were due by this invoice, and none had been given");
+    expect(messageOf([[], [], gives("1000.00")])).toBe(
+      "credits of 2,000.00 USD were due by this invoice, and none had been given; 1,000.00 USD came later, and 1,000.00 USD is still missing",
+    );
+    expect(messageOf([[], gives("1500.00"), []])).toBe(
+      "credits of 2,000.00 USD were due by this invoice, and 1,500.00 USD of them had been given",
+    );
   });
 
   test("more credit than the records call for is noted, and one that cannot be told too", () => {

@@ -32,25 +32,26 @@ export function creditsGiven(
   { currency, convert }: { currency: string; convert: Convert },
 ): CreditRun {
   const divisions = new Map<BilledLine, Division>();
-  const claims = new Map<string, InvoiceClaim>();
+  const open: OpenClaim[] = [];
   const notes = new Map<string, InvoiceReason[]>();
   const all = dueInAll(due, currency, convert);
   const unknown = new Set(due.filter(({ accrued }) => accrued === null));
   let given = noMoney(currency);
-  let claimed = noMoney(currency);
   let noted = noMoney(currency);
   for (const invoice of invoices) {
     const dueNow = dueBy(invoice, due, currency, convert);
     const account = giveOn(invoice, lines, { given, owed: dueNow.owed, currency, convert });
     for (const [line, division] of account.divisions) divisions.set(line, division);
     given = account.given;
-    const short = atLeastNothing(dueNow.owed.minus(given).minus(claimed));
-    const shortHere = convert(short, invoice.currency)?.rounded() ?? null;
-    if (!short.amount.isZero() && shortHere !== null) {
-      claimed = claimed.plus(short);
-      const message = `credits of ${dueNow.owed.toText()} are due by now, and ${given.amount.isZero() ? "none" : given.toText()} were given`;
-      claims.set(invoice.id, { code: "credit-missing", message, amount: shortHere.toJSON(), working: dueNow.working });
-    }
+    const short = atLeastNothing(dueNow.owed.minus(given));
+    settleLate(open, atLeastNothing(sumOf(open, currency).minus(short)));
+    const fresh = atLeastNothing(short.minus(sumOf(open, currency)));
+    if (!fresh.amount.isZero() && convert(fresh, invoice.currency) !== null)
+      open.push({
+        ...{ invoice, owed: dueNow.owed, given, working: dueNow.working },
+        left: fresh,
+        late: noMoney(currency),
+      });
     const beyond = atLeastNothing(given.minus(all));
     const told = notesOf(
       beyond.compare(noted) > 0 ? beyond : null,
@@ -59,7 +60,46 @@ export function creditsGiven(
     noted = beyond;
     notes.set(invoice.id, told);
   }
-  return { divisions, claims, notes };
+  return { divisions, claims: claimsOf(open, convert), notes };
+}
+
+/** What one invoice should have given and did not; `late` of it came on later ones. */
+type OpenClaim = {
+  readonly invoice: Invoice;
+  readonly owed: Money;
+  /** by this invoice, in all */
+  readonly given: Money;
+  readonly working: readonly string[];
+  left: Money;
+  late: Money;
+};
+
+function sumOf(open: readonly OpenClaim[], currency: string): Money {
+  return open.reduce((sum, { left }) => sum.plus(left), noMoney(currency));
+}
+
+/** A credit that comes late settles the oldest claims first. */
+function settleLate(open: readonly OpenClaim[], amount: Money): void {
+  let rest = amount;
+  for (const claim of open) {
+    const settled = smallerOf(claim.left, rest);
+    claim.left = claim.left.minus(settled);
+    claim.late = claim.late.plus(settled);
+    rest = rest.minus(settled);
+  }
+}
+
+function claimsOf(open: readonly OpenClaim[], convert: Convert): ReadonlyMap<string, InvoiceClaim> {
+  return new Map(
+    open.flatMap(({ invoice, owed, given, working, left, late }) => {
+      const here = convert(left, invoice.currency)?.rounded() ?? null;
+      if (here === null || here.amount.isZero()) return [];
+      const by = `credits of ${owed.toText()} were due by this invoice, and ${given.amount.isZero() ? "none" : `${given.toText()} of them`} had been given`;
+      const since = late.amount.isZero() ? "" : `; ${late.toText()} came later, and ${left.toText()} is still missing`;
+      const claim = { code: "credit-missing", message: `${by}${since}`, amount: here.toJSON(), working: [...working] };
+      return [[invoice.id, claim] as const];
+    }),
+  );
 }
 
 type Account = { readonly given: Money; readonly owed: Money; readonly currency: string; readonly convert: Convert };

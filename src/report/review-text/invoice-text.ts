@@ -106,9 +106,9 @@ function headlineOf({ invoices, totals }: InvoiceCheck): string {
     return `Dispute nothing: ${where}${unclearText === "" ? ", all accepted" : unclearText}.`;
   const what = [
     ...(disputed === 0 ? [] : [`${disputed} of ${where}`]),
-    ...(claims === 0 ? [] : [`${formatNumberOf(claims, "claim")} on whole invoices`]),
+    ...(claims === 0 ? [] : [formatNumberOf(claims, "claim on a whole invoice", "claims on whole invoices")]),
   ];
-  return `Dispute ${listed(what)}, ${amounts("disputed")}${disputed === 0 ? ` (${where})` : ""}${unclearText}.`;
+  return `Dispute ${amounts("disputed")}: ${listed(what)}${disputed === 0 ? ` (${where})` : ""}${unclearText}.`;
 }
 
 /** Which invoices the sum is of, and what a check tells of them: the lines of the latest alone, and credits apart. */

@@ -99,7 +99,7 @@ test("what a record brings cannot steer the terminal", () => {
 
 test("the first line answers: how much to dispute, and of how much", () => {
   const text = reviewText("invoice", all.invoice, options);
-  expect(text.split("\n")[0]).toBe("Dispute 1 of 2 lines on 1 invoice, 200.00 USD.");
+  expect(text.split("\n")[0]).toBe("Dispute 200.00 USD: 1 of 2 lines on 1 invoice.");
   expect(text).toMatch(/Of all invoices issued from .* to .*: 200\.00 USD on lines, nothing of it[^.]* last 92\s+days/);
   const clean = checkInvoices(
     billedRecord(),

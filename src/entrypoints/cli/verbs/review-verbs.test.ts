@@ -58,7 +58,7 @@ async function run(...words: readonly string[]) {
 test("invoice answers in its first line, tells of rows in quarantine, and stops a payment run when asked to", async () => {
   const plain = await run("invoice", folder);
   expect(plain.code).toBe(0);
-  expect(plain.out).toMatch(/^Dispute 1 of 2 lines on 1 invoice, 100\.00 USD; 1 line cannot be told, 200\.00 USD\./);
+  expect(plain.out).toMatch(/^Dispute 100\.00 USD: 1 of 2 lines on 1 invoice; 1 line cannot be told, 200\.00 USD\./);
   expect(plain.out).toContain("NOT SEEN");
   expect(plain.told).toContain("1 of 4 rows are in quarantine");
   expect((await run("invoice", folder, "--fail-on", "dispute")).code).toBe(1);
