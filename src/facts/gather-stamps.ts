@@ -119,6 +119,7 @@ export function settleStamps(files: readonly SeenStamps[]): {
 function rulesOf(file: SeenStamps, isMonthFirst: boolean, problems: Problem[]): StampRules {
   const { plan } = file;
   const rules = new Map<string, StampRule>();
+  const bareColumns: { header: string; examples: readonly string[] }[] = [];
   for (const reading of stampColumns(plan)) {
     const { name, type } = reading.column;
     const seen = file.shapes.get(name) ?? [];
@@ -138,12 +139,22 @@ function rulesOf(file: SeenStamps, isMonthFirst: boolean, problems: Problem[]): 
     const examples = reading.format === null ? bare.map((one) => one.example) : [reading.format];
     if (examples.length === 0) continue;
     const header = reading.cells.map((cell) => plan.header[cell]).join(", ");
-    const message = `The moments in ${header} carry no offset: ${examples.slice(0, 3).join(", ")}.`;
-    const hint =
-      "Say the `zone` of the clocks that wrote them in the source, such as zone: Europe/Lisbon or zone: UTC, or write each moment with its offset, such as 2026-03-31T10:00+01:00.";
-    problems.push({ code: "zone-missing", at: file.at, message, hint });
+    bareColumns.push({ header, examples });
   }
+  if (bareColumns.length > 0) problems.push(zoneMissing(file, bareColumns));
   return rules;
+}
+
+/** One question a file, whichever of its columns ask it: one zone answers for all of them. */
+function zoneMissing(
+  { at }: SeenStamps,
+  columns: readonly { readonly header: string; readonly examples: readonly string[] }[],
+): Problem {
+  const examples = [...new Set(columns.flatMap((column) => column.examples))].slice(0, 3);
+  const message = `The moments in ${columns.map(({ header }) => header).join(", ")} carry no offset: ${examples.join(", ")}.`;
+  const hint =
+    "Say the `zone` of the clocks that wrote them in the source, such as zone: Europe/Lisbon or zone: UTC, or write each moment with its offset, such as 2026-03-31T10:00+01:00.";
+  return { code: "zone-missing", at, message, hint };
 }
 
 /** A pattern that the source states holds for the whole column. */
