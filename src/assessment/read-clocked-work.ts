@@ -14,7 +14,7 @@ const nearlyAll = 0.95;
 /** Items named for each week and sign. */
 const namedAWeek = 5;
 
-type Limited = { readonly metric: PlannedMetric; readonly plan: ClockedPlan; readonly limit: number };
+type Limited = Pick<ClockedWork, "limit" | "calendar"> & { readonly metric: PlannedMetric; readonly plan: ClockedPlan };
 
 /**
  * How long work ran against its limit, for each of the record's own metrics that give work items a limit in hours: by week of
@@ -42,14 +42,14 @@ function limitedBy(metric: PlannedMetric): readonly Limited[] {
     ...{ subject: "work_items", every: "week", heldBy: to, by: [], exclusions: [], pendingFrom: null },
     ...{ judgement: { kind: "elapsed", from, to, clock, pauses }, figure: { kind: "mean" } },
   };
-  return [{ metric, plan: clocked, limit: limit.seconds }];
+  return [{ metric, plan: clocked, limit: limit.seconds, calendar: clock.calendar?.name ?? null }];
 }
 
 const Grain = z.object({ items: z.number(), minutes: z.number(), hours: z.number() });
 
 async function readOne(
   store: FactStore,
-  { metric, plan, limit }: Limited,
+  { metric, plan, limit, calendar }: Limited,
   last: PlainDate,
 ): Promise<readonly ClockedWork[]> {
   const compiled = await compileOn(store, plan, last);
@@ -82,7 +82,7 @@ async function readOne(
   const { from } = metric;
   return [
     {
-      ...{ metric: metric.id, title: titleOf(metric), limit, step, hasPauses: pausesSql !== null },
+      ...{ metric: metric.id, title: titleOf(metric), limit, calendar, step, hasPauses: pausesSql !== null },
       weeks: weeks.filter(({ week }) => from === null || week >= from),
     },
   ];

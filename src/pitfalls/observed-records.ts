@@ -120,6 +120,8 @@ export type ClockedWork = {
   readonly title: string;
   /** seconds of the metric's clock */
   readonly limit: number;
+  /** whose hours that clock counts; null where it runs day and night */
+  readonly calendar: string | null;
   readonly step: number;
   /** whether pauses stop its clock */
   readonly hasPauses: boolean;

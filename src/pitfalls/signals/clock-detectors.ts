@@ -74,7 +74,7 @@ export const bunchedAtLimit: Detector = onEachClock("bunched-at-limit", 0, (work
   return judgedOne({
     ...{ pitfall: "hollow-kpis", detector: "bunched-at-limit", kind: "metric", id: work.metric, state, since },
     raisedAt: input.asOf,
-    statement: `${work.title}: of the items that ended since ${dayWords(weeks[0]?.week ?? since)}, ${countWords(inside)} took the last tenth of the limit of ${figureWords(limit, "seconds")} and ${countWords(outside)} the tenth after it. Results lie ${ratioWords(jump.logRatio)} times as dense just inside the limit as just outside (${intervalWords(jump)}), and none of ${others.length} other places on the clock shows such a step.${before} Chance alone takes a step of ${fairRatio} this far ${chanceWords(pValue)} times; why results stop short of the limit the records do not say.`,
+    statement: `${work.title}: since ${dayWords(weeks[0]?.week ?? since)}, ${countWords(inside)} items ended in the last tenth of the limit of ${limitWords(work)} and ${countWords(outside)} in the tenth after it. Results lie ${ratioWords(jump.logRatio)} times as dense just inside the limit as just outside (${intervalWords(jump)}), and none of ${others.length} other places on the clock shows such a step.${before} If the true step were ${fairRatio}, which the hurry of a near date explains, chance alone would show one this large ${chanceWords(pValue)} times; why results stop short of the limit the records do not say.`,
     evidence: {
       ...{ limitSeconds: limit, insideLastTenth: inside, outsideNextTenth: outside },
       ...{ densityRatio: Math.exp(jump.logRatio), standardErrorOfLog: jump.standardError, fairRatio },
@@ -108,7 +108,7 @@ export const pausedBeforeLimit: Detector = onEachClock("paused-before-limit", 0,
   return judgedOne({
     ...{ pitfall: "lack-of-transparency", detector: "paused-before-limit", kind: "metric", id: work.metric, state },
     ...{ since, raisedAt: input.asOf },
-    statement: `${work.title}: since ${dayWords(since)} the clock was paused ${rate(last)} during the last tenth of the limit of ${figureWords(limit, "seconds")}, and ${rate(before)} during the two fifths before, ${perHourRatio(last, before)}. ${countWords(saved)} of the items paused so ended in time and would not have with the clock going on. Chance alone gives more than ${fairRatio} times the rate so clearly ${chanceWords(pValue)} times; the pauses may each have had their reason.`,
+    statement: `${work.title}: since ${dayWords(since)} the clock was paused ${rate(last)} during the last tenth of the limit of ${limitWords(work)}, and ${rate(before)} during the two fifths before, ${perHourRatio(last, before)}. ${countWords(saved)} of the items paused so ended in time and would not have with the clock going on. Chance alone gives more than ${fairRatio} times the rate so clearly ${chanceWords(pValue)} times; the pauses may each have had their reason.`,
     evidence: {
       ...{ limitSeconds: limit, lastTenth: last, twoFifthsBefore: before, inTimeByThePause: saved, fairRatio },
       ...{ items: namedIn(weeks, ({ paused }) => paused), ...chanceEvidence(pValue, looks) },
@@ -134,7 +134,7 @@ export const closedToComeBack: Detector = onEachClock("closed-to-come-back", com
   return judgedOne({
     ...{ pitfall: "hollow-kpis", detector: "closed-to-come-back", kind: "metric", id: work.metric, state, since },
     raisedAt: input.asOf,
-    statement: `${work.title}: of the items first closed since ${dayWords(since)} in the last tenth of the limit of ${figureWords(limit, "seconds")}, ${percentWords(last)} came back within ${comesBackDays} days; of those closed in the two fifths before or the half limit after, ${percentWords(around)}. Chance alone gives more than ${fairRatio} times the share so clearly ${chanceWords(pValue)} times.`,
+    statement: `${work.title}: of the items first closed since ${dayWords(since)} in the last tenth of the limit of ${limitWords(work)}, ${percentWords(last)} came back within ${comesBackDays} days; of those closed in the two fifths before or the half limit after, ${percentWords(around)}. Chance alone gives more than ${fairRatio} times the share so clearly ${chanceWords(pValue)} times.`,
     evidence: {
       ...{ limitSeconds: limit, lastTenth: last, earlier, late, fairRatio },
       ...{ items: namedIn(weeks, ({ cameBack }) => cameBack), ...chanceEvidence(pValue, looks) },
@@ -144,6 +144,17 @@ export const closedToComeBack: Detector = onEachClock("closed-to-come-back", com
 
 /** Fewer pauses or returns near the limit compare nothing. */
 const fewestEvents = 10;
+
+/** `23 business hours (calendar support-hours)`, `4 h by the wall clock`. */
+function limitWords({ limit, calendar }: ClockedWork): string {
+  if (calendar === null) return `${figureWords(limit, "seconds")} by the wall clock`;
+  const hours = limit / 3600;
+  const length =
+    hours < 1.5
+      ? `${figureWords(limit / 60, "count")} business minutes`
+      : `${figureWords(hours, "count")} business hours`;
+  return `${length} (calendar ${calendar})`;
+}
 
 function outsideOf(limit: number) {
   return (week: ClockedWeek) => nearTheLimit(week, limit).outside;

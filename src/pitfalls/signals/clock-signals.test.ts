@@ -15,7 +15,15 @@ const judged = (clocked: readonly ClockedWork[]) =>
 const said = (weeks: readonly ClockedWeek[]) => judged([work(weeks)]).map(({ id, state }) => `${state} ${id}`);
 
 const work = (weeks: readonly ClockedWeek[]): ClockedWork => ({
-  ...{ metric: "answered", title: "Answered in time", limit: 14_400, step: 60, hasPauses: true, weeks },
+  ...{
+    metric: "answered",
+    title: "Answered in time",
+    limit: 14_400,
+    calendar: "office",
+    step: 60,
+    hasPauses: true,
+    weeks,
+  },
 });
 const monday = (weeksAgo: number) => addDays("2026-06-22", -7 * weeksAgo);
 
@@ -45,7 +53,7 @@ test("results that crowd just inside a limit are told with how dense, since when
   expect(judged([work(bunched)])[0]).toMatchObject({
     onset: monday(11),
     statement: expect.stringMatching(
-      /451 took the last tenth of the limit of 4 h and 156 the tenth after it\. Results lie 3\.4 times as dense .*none of 7 other places .*the week of 6 April 2026: 89\.8 % \(300 of 334\) in time since, 55\.3 % /,
+      /451 items ended in the last tenth of the limit of 4 business hours \(calendar office\) and 156 in the tenth after it\. Results lie 3\.4 times as dense .*none of 7 other places .*the week of 6 April 2026: 89\.8 % \(300 of 334\) in time since, 55\.3 % /,
     ),
     evidence: { limitSeconds: 14_400, chance: { looks: 1 }, items: expect.arrayContaining(["i-1"]) },
   });
@@ -77,7 +85,7 @@ test("pauses that begin as the limit draws near are told with what they saved; a
   const late = evenWeeks({ pauses: [pause(8000, 2), pause(14_000, 3, 2)] });
   expect(said(late)).toEqual([`alarm ${id}`]);
   expect(judged([work(late)])[0]?.statement).toMatch(
-    /paused 60 times in .* h of running work during the last tenth of the limit of 4 h, and 40 times in .* times as often\. 40 of the items paused so ended in time/,
+    /paused 60 times in .* h of running work during the last tenth of the limit of 4 business hours \(calendar office\), and 40 times in .* times as often\. 40 of the items paused so ended in time/,
   );
   // Time run between 2 h and 3.6 h is five times that between 3.6 h and 4 h.
   expect(said(evenWeeks({ pauses: [pause(8000, 10), pause(14_000, 2)] }))).toEqual([]);

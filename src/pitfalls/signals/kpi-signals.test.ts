@@ -150,7 +150,7 @@ test("a metric of the record's own that names no pitfall is watched for the one 
 
 test.each([
   ["missed once", ["met", "met", "missed"], "watch", "88.0 % (264 of 300) against a target of 90.0 %."],
-  ["missed twice running", ["met", "missed", "missed"], "alarm", "It is the 2nd period missed running."],
+  ["missed twice running", ["met", "missed", "missed"], "alarm", "It is the 2nd period missed in a row."],
   ["below its minimum", ["met", "met", "below-minimum"], "alarm", "and below its minimum of 85.0 %."],
   ["missed, then unknown", ["met", "missed", "unknown"], "blind", null],
   ["met again", ["missed", "missed", "met"], "clear", null],
@@ -213,7 +213,7 @@ test.each([
   if (words !== null) {
     expect(found[0]?.id).toBe("lack-of-transparency/reported-differs/csat");
     expect(found[0]?.statement).toContain(
-      "the provider reported csat at 94.0 %; the records give 89.0 % (445 of 500).",
+      "the provider reported “CSAT” at 94.0 %; the records give 89.0 % (445 of 500).",
     );
     expect(found[0]?.statement).toContain(words);
   }

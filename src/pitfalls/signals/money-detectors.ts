@@ -8,6 +8,7 @@ import { Money, type MoneyText } from "../../values/money.ts";
 import { daysBetween } from "../../values/time.ts";
 import { countWords, dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
+import { levelName } from "./service-level-detectors.ts";
 import { type Detector, nothingToJudge, together } from "./signal-reading.ts";
 
 /** A budget that has ended is told for so long. */
@@ -83,7 +84,7 @@ function beforeTax({ period, billed, lines }: CheckedInvoice): BilledAmount {
 export const creditUnclaimed: Detector = {
   id: "credit-unclaimed",
   mayClear: false,
-  look: ({ serviceLevels, asOf, observed }) => {
+  look: ({ record, serviceLevels, asOf, observed }) => {
     const invoices = (observed?.invoices ?? []).toSorted((one, other) => one.issuedOn.localeCompare(other.issuedOn));
     const reach = invoices.map(({ period }) => period.end).sort();
     const owed = serviceLevels.flatMap(({ id, period, complete, value, target, credit }) =>
@@ -111,13 +112,13 @@ export const creditUnclaimed: Detector = {
     const short = owedInAll.minus(givenInAll);
     if (short.amount.isNegative() || short.amount.isZero()) return judgedOne(null);
     const passed = invoices.filter(({ period }) => period.end > first.period.end);
-    const named = [...new Set(due.map(({ id }) => id))].sort();
+    const named = [...new Set(due.map(({ id }) => levelName(id, { record })))].sort();
     return judgedOne({
       ...{ pitfall: "contract-gaps", detector: "credit-unclaimed", kind: "credits", id: "credits" },
       state: passed.length > 1 ? "alarm" : "watch",
       since: first.period.end,
       raisedAt: passed[0]?.issuedOn ?? asOf,
-      statement: `Missed service levels (${named.join(", ")}) owe ${owedInAll.toText()} for ${countWords(due.length)} ${due.length === 1 ? "period" : "periods"} since ${dayWords(first.period.start)}, and ${givenInAll.amount.isZero() ? "nothing" : givenInAll.toText()} is credited on the ${countWords(passed.length)} ${passed.length === 1 ? "invoice" : "invoices"} issued for later days: ${short.rounded().toText()} is not on any invoice.`,
+      statement: `${short.rounded().toText()} of service credits is on no invoice: ${named.join(", ")}, missed in ${countWords(due.length)} ${due.length === 1 ? "period" : "periods"} since ${dayWords(first.period.start)}, ${due.length === 1 ? "owes" : "owe"} ${owedInAll.toText()}, and ${givenInAll.amount.isZero() ? "nothing" : givenInAll.toText()} is credited on the ${countWords(passed.length)} ${passed.length === 1 ? "invoice" : "invoices"} issued for later days.`,
       evidence: {
         ...{ owed: owedInAll.toJSON(), given: givenInAll.toJSON(), short: short.toJSON(), periods: due },
         invoices: passed.map(({ invoice, issuedOn }) => ({ invoice, issuedOn })),

@@ -1,5 +1,5 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
-import type { PlainDate } from "../../values/time.ts";
+import { addDays, type PlainDate } from "../../values/time.ts";
 
 const months = [
   ...["January", "February", "March", "April", "May", "June"],
@@ -17,6 +17,18 @@ export function periodStartWords(start: PlainDate, every: KpiReading["every"]): 
   if (every === "day" || every === "week") return dayWords(start);
   const month = dayWords(start).replace(/^\d+ /, "");
   return every === "month" ? month : `the quarter from ${month}`;
+}
+
+/** A stretch of days as people name it: `June 2026`, `Q2 2026`, `2026`, else `4 May 2026 to 10 May 2026`. */
+export function spanWords({ start, end }: { readonly start: PlainDate; readonly end: PlainDate }): string {
+  const [year, month] = start.split("-").map(Number);
+  const last = addDays(end, 1);
+  const startsMonth = start.endsWith("-01") && last.endsWith("-01");
+  const count = 12 * (Number(last.slice(0, 4)) - (year ?? 0)) + Number(last.slice(5, 7)) - (month ?? 0);
+  if (startsMonth && count === 1) return dayWords(start).replace(/^\d+ /, "");
+  if (startsMonth && count === 3 && (month ?? 0) % 3 === 1) return `Q${((month ?? 0) + 2) / 3} ${year}`;
+  if (startsMonth && count === 12 && month === 1) return String(year);
+  return `${dayWords(start)} to ${dayWords(end)}`;
 }
 
 /** `1 week`, `5 weeks`: so many periods of a KPI. */

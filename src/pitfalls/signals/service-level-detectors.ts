@@ -4,7 +4,7 @@ import { roleOf } from "../../metrics/metric-role.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { pitfallOfRole } from "../signatures.ts";
-import { countWords, dayWords, figureWords } from "./plain-figures.ts";
+import { countWords, figureWords, spanWords } from "./plain-figures.ts";
 import { type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 import { eyesOf, pitfallsShownBy } from "./worsening-kpi-detector.ts";
 
@@ -17,7 +17,7 @@ export function missedLevelDetector(pitfall: PitfallId): Detector {
       together(
         [...levelsById(input)]
           .filter(([, [latest]]) => latest !== undefined && pitfallsOfLevel(latest, input).includes(pitfall))
-          .map(([, periods]) => lookAtLevel(pitfall, periods)),
+          .map(([, periods]) => lookAtLevel(pitfall, periods, input)),
       ),
   };
 }
@@ -39,11 +39,11 @@ export function pitfallsOfLevel({ metric }: ServiceLevelVerdict, input: SignalIn
 }
 
 /** Missed once is watch; below the minimum, or missed twice running, is alarm. Unknown periods end no run. */
-function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[]): SignalReading {
+function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[], input: SignalInput): SignalReading {
   const [latest] = periods;
   if (latest === undefined) return { findings: [], judged: 0, blind: [] };
   if (latest.state === "unknown") {
-    const because = `Service level ${latest.id}, ${spanWords(latest)}: ${latest.unknownBecause ?? "unknown"}.`;
+    const because = `Service level ${latest.id}, ${spanWords(latest.period)}: ${latest.unknownBecause ?? "unknown"}.`;
     return { findings: [], judged: 0, blind: [{ because, opensWith: eyesOf(pitfall) }] };
   }
   const known = periods.filter(({ state }) => state !== "unknown");
@@ -63,7 +63,7 @@ function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[]
         raisedAt: first.period.end,
         onset: first.period.start,
         subject: { kind: "service-level", id: latest.id, segment: {} },
-        statement: missedWords(latest, missed.length),
+        statement: missedWords(latest, levelName(latest.id, input), missed.length),
         evidence: {
           metric: latest.metric,
           missedInARow: missed.length,
@@ -79,8 +79,13 @@ function lookAtLevel(pitfall: PitfallId, periods: readonly ServiceLevelVerdict[]
   };
 }
 
-function missedWords(latest: ServiceLevelVerdict, running: number): string {
-  const { id, value, numerator, denominator, target, minimum, state, clause } = latest;
+/** What the record calls a service level, and its id where it has no title. */
+export function levelName(id: string, { record }: Pick<SignalInput, "record">): string {
+  return record.service_levels.findLast((level) => level.id === id)?.title ?? id;
+}
+
+function missedWords(latest: ServiceLevelVerdict, name: string, running: number): string {
+  const { period, value, numerator, denominator, target, minimum, state, clause } = latest;
   const figure = (level: number) => (numerator !== null && target <= 1 ? figureWords(level, "share") : String(level));
   const working =
     numerator === null || target > 1
@@ -89,12 +94,8 @@ function missedWords(latest: ServiceLevelVerdict, running: number): string {
   const where = clause === null ? "" : ` (${clause})`;
   const reached = value === null ? "no figure" : `${figure(value)} (${working})`;
   const floor = state === "below-minimum" && minimum !== null ? `, and below its minimum of ${figure(minimum)}` : "";
-  const row = running > 1 ? ` It is the ${ordinal(running)} period missed running.` : "";
-  return `Service level ${id}${where} was missed from ${spanWords(latest)}: ${reached} against a target of ${figure(target)}${floor}.${row}`;
-}
-
-function spanWords({ period }: ServiceLevelVerdict): string {
-  return `${dayWords(period.start)} to ${dayWords(period.end)}`;
+  const row = running > 1 ? ` It is the ${ordinal(running)} period missed in a row.` : "";
+  return `Service level ${name}${where} was missed in ${spanWords(period)}: ${reached} against a target of ${figure(target)}${floor}.${row}`;
 }
 
 function ordinal(count: number): string {

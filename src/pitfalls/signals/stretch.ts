@@ -1,5 +1,5 @@
 import type { ChartPoint, KpiReading } from "../../assessment/verdict.ts";
-import { countWords, figureWords } from "./plain-figures.ts";
+import { countWords, figureWords, periodsWords } from "./plain-figures.ts";
 
 /** Several periods of one KPI taken together. */
 export type Stretch = {
@@ -10,13 +10,14 @@ export type Stretch = {
   /** the figure of each period */
   readonly values: readonly number[];
   readonly unit: KpiReading["unit"];
+  readonly every: KpiReading["every"];
   readonly currency?: string;
 };
 
 /** Takes periods together; null when there are none. */
 export function stretchOf(
   points: readonly (ChartPoint & { readonly value: number })[],
-  { unit, currency }: Pick<KpiReading, "unit" | "currency">,
+  { unit, every, currency }: Pick<KpiReading, "unit" | "every" | "currency">,
 ): Stretch | null {
   if (points.length === 0) return null;
   const values = points.map(({ value }) => value);
@@ -30,17 +31,35 @@ export function stretchOf(
     denominator,
     values,
     unit,
+    every,
     ...(currency === undefined ? {} : { currency }),
   };
 }
 
-/** `86.0 % (412 of 479)` for shares, `4.2 h (mean of 12 periods, 1,204 records)` for all else. */
-export function stretchWords({ value, numerator, denominator, values, unit, currency }: Stretch): string {
+/**
+ * `86.0 % (412 of 479)` for shares, `4.2 h (mean of 12 weeks, 1,204 records)` for means. A turnover is told with the leavers and
+ * the person-years that it is a rate of, a ratio with both of its sums; what only counts has no records beside it.
+ */
+export function stretchWords(stretch: Stretch): string {
+  const { value, numerator, denominator, values, unit, every, currency } = stretch;
   const figure = figureWords(value, unit, currency);
   if (unit === "share" && numerator !== null)
     return `${figure} (${countWords(numerator)} of ${countWords(denominator)})`;
-  const records = unit !== "percent-a-year" && denominator > 0 ? `, ${countWords(denominator)} records` : "";
-  return `${figure} (mean of ${values.length} ${values.length === 1 ? "period" : "periods"}${records})`;
+  return `${figure} (${[`mean of ${periodsWords(values.length, every)}`, ...countedWords(stretch)].join(", ")})`;
+}
+
+const periodsAYear = { day: 365.2425, week: 52.1775, month: 12, quarter: 4 };
+
+function countedWords({ numerator, denominator, values, unit, every, currency }: Stretch): readonly string[] {
+  if (denominator <= 0) return [];
+  if (numerator === null) return [`${countWords(denominator)} ${denominator === 1 ? "record" : "records"}`];
+  if (unit === "percent-a-year") {
+    const years = figureWords(denominator / periodsAYear[every], "count");
+    return [`${countWords(numerator)} ${numerator === 1 ? "leaver" : "leavers"} in ${years} person-years`];
+  }
+  const isCount = unit === "count" || denominator === values.length;
+  if (isCount) return [];
+  return [`${figureWords(numerator, unit === "money" ? "money" : "count", currency)} for ${countWords(denominator)}`];
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Reconciliation } from "../../assessment/verdict.ts";
+import type { KpiReading, Reconciliation } from "../../assessment/verdict.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { countWords, dayWords, figureWords } from "./plain-figures.ts";
+import { countWords, dayWords, figureWords, spanWords } from "./plain-figures.ts";
 import { blindTo, type Detector, finding, type SignalReading, together } from "./signal-reading.ts";
 
 /** Reported figures beside the records: the latest that could be checked differs is watch, two of the last three is alarm. */
@@ -41,7 +41,7 @@ function lookAtReports(reports: readonly Reconciliation[], { kpis }: SignalInput
   if (latest.state !== "differs") return { findings: [], judged: 1, blind: [] };
   const run = checked.slice(0, firstAgreeing(checked));
   const first = run.at(-1) ?? latest;
-  const better = kpis.find(({ metric }) => metric === kpi)?.better ?? null;
+  const reading = kpis.find(({ metric }) => metric === kpi) ?? null;
   return {
     judged: 1,
     blind: [],
@@ -53,7 +53,7 @@ function lookAtReports(reports: readonly Reconciliation[], { kpis }: SignalInput
         raisedAt: first.receivedAt.slice(0, 10),
         onset: first.period.start,
         subject: { kind: "metric", id: kpi, segment: {} },
-        statement: differsWords(latest, differing, recent.length, better),
+        statement: differsWords(latest, differing, recent.length, reading),
         evidence: {
           reports: recent.map(({ period, reported, recomputed, numerator, denominator, receivedAt, state }) => ({
             ...{ period, reported, recomputed, numerator, denominator, receivedAt, state },
@@ -74,8 +74,9 @@ function differsWords(
   latest: Reconciliation,
   differing: readonly Reconciliation[],
   recent: number,
-  better: "higher" | "lower" | null,
+  reading: Pick<KpiReading, "title" | "better"> | null,
 ): string {
+  const better = reading?.better ?? null;
   const { kpi, period, reported, recomputed, numerator, denominator } = latest;
   const isShare = numerator !== null && Math.abs(reported) <= 1 && Math.abs(recomputed ?? 0) <= 1;
   const figure = (value: number) => (isShare ? figureWords(value, "share") : String(Math.round(value * 100) / 100));
@@ -86,7 +87,7 @@ function differsWords(
     recomputed === null ? "the records give no figure" : `the records give ${figure(recomputed)} (${working})`;
   const kinder = differing.filter((one) => isKinder(one, better)).length;
   const direction = better === null ? "" : `, ${kinder} of ${differing.length} in the provider's favour`;
-  return `For ${dayWords(period.start)} to ${dayWords(period.end)} the provider reported ${kpi} at ${figure(reported)}; ${records}. ${differing.length} of the last ${recent} reports that could be checked ${differing.length === 1 ? "differs" : "differ"}${direction}.`;
+  return `For ${spanWords(period)} the provider reported “${reading?.title ?? kpi}” at ${figure(reported)}; ${records}. ${differing.length} of the last ${recent} reports that could be checked ${differing.length === 1 ? "differs" : "differ"}${direction}.`;
 }
 
 function isKinder({ reported, recomputed }: Reconciliation, better: "higher" | "lower" | null): boolean {
