@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { changePointWorkspace } from "../src/early-warning/change-point-workspace.ts";
 import { findChangePoints } from "../src/early-warning/change-points.ts";
 import { seededNoise } from "../test/seeded-noise.ts";
 
@@ -19,9 +20,10 @@ const series = Array.from({ length: timed }, (_, seed) =>
     (value, week) => value + (shapes[seed % shapes.length]?.(week) ?? 0),
   ),
 );
+const workspace = changePointWorkspace();
 const taken = Array.from({ length: runs + 1 }, () => {
   const [start, spent] = [performance.now(), process.cpuUsage()];
-  for (const values of series) findChangePoints(values);
+  for (const values of series) findChangePoints(values, workspace);
   const { user, system } = process.cpuUsage(spent);
   return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }).slice(1);

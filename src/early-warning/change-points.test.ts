@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seededNoise } from "../../test/seeded-noise.ts";
+import { changePointWorkspace } from "./change-point-workspace.ts";
 import { type ChangePoints, findChangePoints, findSharedChangePoints } from "./change-points.ts";
 import { findSeason } from "./season.ts";
 
@@ -121,3 +122,11 @@ test("the answer does not depend on the unit", () =>
     }),
     { numRuns: 30 },
   ));
+
+test("a workspace that has seen series of other lengths changes no result", () => {
+  const workspace = changePointWorkspace();
+  for (const [seed, count] of [120, 20, 60, 20, 156].entries()) {
+    const values = seededNoise(seed + 1, count, 0.2).map((value, at) => value + (at > count / 2 ? 4 : 0));
+    expect(findChangePoints(values, workspace)).toEqual(findChangePoints(values));
+  }
+});

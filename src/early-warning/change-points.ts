@@ -1,5 +1,6 @@
 import { mean, median } from "simple-statistics";
 import type { TooLittleData } from "../values/share.ts";
+import { type ChangePointWorkspace, changePointWorkspace } from "./change-point-workspace.ts";
 import { joined, nearby } from "./likely-cuts.ts";
 import { chooseNoiseModel, type NoiseModel } from "./noise-model.ts";
 import { optimalPartition, type Partition, settledBy } from "./optimal-partition.ts";
@@ -45,13 +46,20 @@ const logsPerChange = 1.5;
  * noise's variance and autocorrelation are chosen by evidence, each stretch is a level or a line, and the best partition
  * is taken, cut at likely places and moved until none nearby is better. Missing points are skipped. Quadratic in the length.
  * @param values in order of time; null where nothing was measured
+ * @param workspace for a caller with many series: made once, and used by one call at a time
  */
-export function findChangePoints(values: readonly (number | null)[]): ChangePoints | TooLittleData {
-  return findSharedChangePoints([values]);
+export function findChangePoints(
+  values: readonly (number | null)[],
+  workspace: ChangePointWorkspace = changePointWorkspace(),
+): ChangePoints | TooLittleData {
+  return findSharedChangePoints([values], workspace);
 }
 
 /** The same for several series of equal length that change together; points where one is missing are skipped. */
-export function findSharedChangePoints(series: readonly (readonly (number | null)[])[]): ChangePoints | TooLittleData {
+export function findSharedChangePoints(
+  series: readonly (readonly (number | null)[])[],
+  workspace: ChangePointWorkspace = changePointWorkspace(),
+): ChangePoints | TooLittleData {
   const all = (series[0] ?? []).map((_, index) => index);
   const measured = all.filter((index) => series.every((values) => (values[index] ?? null) !== null));
   if (measured.length < fewestForChange) {
@@ -61,9 +69,9 @@ export function findSharedChangePoints(series: readonly (readonly (number | null
   const perCut = logsPerChange * Math.log(measured.length);
   const models = raw.flatMap((values) => {
     const clean = cleaned(values);
-    return clean === null ? [] : chooseNoiseModel(clean, fewestInStretch, perCut);
+    return clean === null ? [] : chooseNoiseModel(clean, fewestInStretch, perCut, workspace);
   });
-  const partition = partitionBy(models, measured.length, perCut);
+  const partition = partitionBy(models, measured.length, perCut, workspace);
   const indexOf = (step: number) => measured[step] ?? all.length;
   return {
     kind: "change-points",
@@ -83,13 +91,18 @@ function cleaned(values: readonly number[]): readonly number[] | null {
 }
 
 /** The best partition among the likely cuts, then among those and all that lie near the cuts found, until none moves. */
-function partitionBy(models: readonly NoiseModel[], count: number, perCut: number): Partition {
+function partitionBy(
+  models: readonly NoiseModel[],
+  count: number,
+  perCut: number,
+  { room }: ChangePointWorkspace,
+): Partition {
   const [only] = models;
   const costOf = (start: number, end: number) => models.reduce((total, model) => total + model.costOf(start, end), 0);
   const bestAmong = (places: Int32Array) =>
     only !== undefined && models.length === 1
-      ? optimalPartition(places, only.settledAmong(places, fewestInStretch), perCut)
-      : optimalPartition(places, settledBy(places, fewestInStretch, costOf), perCut);
+      ? optimalPartition(places, only.settledAmong(places, fewestInStretch), perCut, room)
+      : optimalPartition(places, settledBy(places, fewestInStretch, costOf), perCut, room);
   let places = joined([0, count], ...models.map((model) => model.likelyCuts));
   let partition = bestAmong(places);
   for (;;) {

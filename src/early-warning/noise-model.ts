@@ -1,3 +1,4 @@
+import type { ChangePointWorkspace } from "./change-point-workspace.ts";
 import { likelyCuts } from "./likely-cuts.ts";
 import { optimalPartition } from "./optimal-partition.ts";
 import { stepDeviation } from "./outlying-values.ts";
@@ -19,14 +20,19 @@ const variancesTried = 4;
  * cut at likely places alone: a small part of the work of all places, and seldom another choice.
  * @param values  centred and scaled
  */
-export function chooseNoiseModel(values: readonly number[], fewestInStretch: number, perCut: number): NoiseModel {
+export function chooseNoiseModel(
+  values: readonly number[],
+  fewestInStretch: number,
+  perCut: number,
+  { room, termsOf }: ChangePointWorkspace,
+): NoiseModel {
   const places = likelyCuts(values);
   let best: { readonly model: NoiseModel; readonly cost: number } | null = null;
   for (const autocorrelation of autocorrelations) {
     const sums = stretchSums(values, autocorrelation);
     for (const variance of variancesToTry(values, sums)) {
-      const model = { ...segmentEvidence(sums, variance), autocorrelation, likelyCuts: places };
-      const { cost } = optimalPartition(places, model.settledAmong(places, fewestInStretch), perCut);
+      const model = { ...segmentEvidence(sums, variance, termsOf), autocorrelation, likelyCuts: places };
+      const { cost } = optimalPartition(places, model.settledAmong(places, fewestInStretch), perCut, room);
       if (best === null || cost < best.cost) best = { model, cost };
     }
   }

@@ -14,15 +14,17 @@ export type Settle = (to: number, best: Float64Array, cutBefore: Int32Array, per
  * @param places  indexes at which a stretch may begin, rising, with 0 first and the length of the series last
  * @param settle  what the stretches cost
  * @param perCut  cost of each cut
+ * @param room    where it is worked out; a caller with many partitions makes one for all
  * @see Jackson et al. 2005, IEEE Signal Processing Letters 12
  */
-export function optimalPartition(places: Int32Array, settle: Settle, perCut: number): Partition {
+export function optimalPartition(
+  places: Int32Array,
+  settle: Settle,
+  perCut: number,
+  room: PartitionRoom = partitionRoom(),
+): Partition {
   const last = places.length - 1;
-  if (roomForBest.length <= last) {
-    roomForBest = new Float64Array(2 * places.length);
-    roomForCuts = new Int32Array(2 * places.length);
-  }
-  const [best, cutBefore] = [roomForBest, roomForCuts];
+  const { best, cutBefore } = room(places.length);
   best.fill(Infinity, 0, places.length);
   cutBefore.fill(0, 0, places.length);
   best[0] = -perCut;
@@ -34,9 +36,21 @@ export function optimalPartition(places: Int32Array, settle: Settle, perCut: num
   return { stretches, cost: best[last] ?? Infinity };
 }
 
-/** Kept from one partition to the next: making room for each anew would take longer than many a partition. */
-let roomForBest = new Float64Array(512);
-let roomForCuts = new Int32Array(512);
+/**
+ * Columns for so many places at least, the same ones each time: making them anew would take longer than many a partition.
+ * What they hold from the partition before means nothing.
+ */
+export type PartitionRoom = (places: number) => { readonly best: Float64Array; readonly cutBefore: Int32Array };
+
+export function partitionRoom(): PartitionRoom {
+  let columns = { best: new Float64Array(0), cutBefore: new Int32Array(0) };
+  return (places) => {
+    if (columns.best.length < places) {
+      columns = { best: new Float64Array(2 * places), cutBefore: new Int32Array(2 * places) };
+    }
+    return columns;
+  };
+}
 
 /** Settles by the cost of the stretch from start up to before end. */
 export function settledBy(places: Int32Array, fewest: number, costOf: (start: number, end: number) => number): Settle {

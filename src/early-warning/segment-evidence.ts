@@ -42,11 +42,15 @@ const sharedDegrees = 2;
  * gamma prior around `usualVariance`; coefficients cost half a log of the length each, as in the modified BIC.
  * @see Fearnhead 2006; Zhang & Siegmund 2007, Biometrics 63
  */
-export function segmentEvidence(sums: StretchSums, usualVariance: number): SegmentEvidence {
+export function segmentEvidence(
+  sums: StretchSums,
+  usualVariance: number,
+  termsOf: LengthTermsOf = lengthTerms,
+): SegmentEvidence {
   const prior = sharedDegrees * usualVariance;
   const first = -0.5 * Math.log(1 - sums.autocorrelation ** 2) + Math.LN2;
-  const level = shapeTerms(sums.count, 1, usualVariance, first);
-  const line = shapeTerms(sums.count, 2, usualVariance, first);
+  const level = shapeTerms(termsOf(sums.count, 1), 1, usualVariance, first);
+  const line = shapeTerms(termsOf(sums.count, 2), 2, usualVariance, first);
   const residuals = new Float64Array(2);
   const costs = (start: number, end: number) => {
     sums.residualsInto(residuals, start, end);
@@ -127,20 +131,17 @@ function settledAmong(
 type ShapeTerms = LengthTerms & { readonly same: number };
 type LengthTerms = { readonly power: Float64Array; readonly ofLength: Float64Array };
 
-/** The parts of the evidence that depend on the length alone, for every length. */
-function shapeTerms(count: number, coefficients: number, usualVariance: number, first: number): ShapeTerms {
+function shapeTerms(terms: LengthTerms, coefficients: number, usualVariance: number, first: number): ShapeTerms {
   const prior = sharedDegrees * usualVariance;
   const priorTerm = gammaln(sharedDegrees / 2) - (sharedDegrees / 2) * Math.log(prior);
   const same = priorTerm + (coefficients / 2) * Math.log(2 * Math.PI * usualVariance) + first;
-  return { ...lengthTerms(count, coefficients), same };
+  return { ...terms, same };
 }
 
-/** What depends on nothing but the length is kept for the next series of that length. */
-const lastTerms = new Map<number, LengthTerms>();
+/** The parts of the evidence that depend on nothing but the length, for every length up to `count`. */
+export type LengthTermsOf = (count: number, coefficients: number) => LengthTerms;
 
 function lengthTerms(count: number, coefficients: number): LengthTerms {
-  const known = lastTerms.get(coefficients);
-  if (known?.power.length === count + 1) return known;
   const power = new Float64Array(count + 1);
   const ofLength = new Float64Array(count + 1);
   for (let length = coefficients + 1; length <= count; length += 1) {
@@ -149,9 +150,19 @@ function lengthTerms(count: number, coefficients: number): LengthTerms {
     ofLength[length] =
       ((length - coefficients) / 2) * Math.log(Math.PI) - gammaln(half) + (coefficients / 2) * Math.log(length);
   }
-  const terms = { power, ofLength };
-  lastTerms.set(coefficients, terms);
-  return terms;
+  return { power, ofLength };
+}
+
+/** The same, kept for the next series of that length. */
+export function keptLengthTerms(): LengthTermsOf {
+  const kept = new Map<number, LengthTerms>();
+  return (count, coefficients) => {
+    const known = kept.get(coefficients);
+    if (known?.power.length === count + 1) return known;
+    const terms = lengthTerms(count, coefficients);
+    kept.set(coefficients, terms);
+    return terms;
+  };
 }
 
 /** Prepares the sums of values that are centred and scaled to a range of one. */
