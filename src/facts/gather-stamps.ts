@@ -16,6 +16,8 @@ export type SeenStamps = {
   /** canonical column → the readable shapes that occur in it */
   readonly shapes: ReadonlyMap<string, readonly SeenShape[]>;
   readonly order: OrderEvidence;
+  /** headers of columns that nothing is read from and that hold times of day alone; looked for where a moment is a day alone */
+  readonly timesOfDay: readonly string[];
   readonly isWholeColumnKnown: boolean;
 };
 
@@ -68,7 +70,26 @@ export async function gatherStamps(
       if (either !== null) order.either.push(either);
     }
   }
-  return { plan, at, shapes, order, isWholeColumnKnown: true };
+  const timesOfDay = [...shapes.values()].some(isDayAlone) ? await timeColumns(store, relation, plan) : [];
+  return { plan, at, shapes, order, timesOfDay, isWholeColumnKnown: true };
+}
+
+/** Whether what a column holds are days, none with its time. */
+function isDayAlone(seen: readonly SeenShape[]): boolean {
+  return seen.length > 0 && seen.every(({ reading }) => !reading.hasTime);
+}
+
+async function timeColumns(store: FactStore, relation: string, plan: ImportPlan): Promise<readonly string[]> {
+  const unused = plan.records.flatMap(({ attributes }) =>
+    attributes.flatMap(({ name, cells: [cell] }) => ({ name, cell })),
+  );
+  const [asked] = unused;
+  if (asked === undefined) return [];
+  const isTime = (cell: string) =>
+    `count(trim(${cell})) FILTER (trim(${cell}) <> '') > 0 AND bool_and(regexp_full_match(trim(${cell}), '(\\d{1,2}[:.h]\\d{2}([:.]\\d{2})?( ?[AaPp]\\.?[Mm]\\.?)?)?'))`;
+  const columns = unused.map(({ cell }, index) => `${isTime(`c${cell}`)} AS t${index}`);
+  const [found] = await store.rows<Record<string, boolean | null>>(`SELECT ${columns.join(", ")} FROM ${relation}`);
+  return unused.flatMap(({ name }, index) => (found?.[`t${index}`] === true ? [name] : []));
 }
 
 type SeenText = {
@@ -86,6 +107,7 @@ type SeenText = {
 export function settleStamps(files: readonly SeenStamps[]): {
   rules: readonly StampRules[];
   problems: readonly Problem[];
+  notices: readonly Problem[];
 } {
   const problems: Problem[] = [];
   const all = (choose: (order: OrderEvidence) => readonly string[]) => files.flatMap((file) => choose(file.order));
@@ -113,7 +135,34 @@ export function settleStamps(files: readonly SeenStamps[]): {
   }
   const isMonthFirst = stated ?? month.length > 0;
   const rules = files.map((file) => rulesOf(file, isMonthFirst, problems));
-  return { rules, problems };
+  return { rules, problems, notices: files.flatMap(noticesOf) };
+}
+
+/** Moments that say less than a moment, or that nobody wrote as one. */
+function noticesOf({ plan, shapes, timesOfDay, at }: SeenStamps): readonly Problem[] {
+  const moments = stampColumns(plan).filter(({ column, plus }) => column.type === "instant" && plus === null);
+  const readings = (reading: CellReading) => shapes.get(reading.column.name) ?? [];
+  const headers = (some: readonly CellReading[]) =>
+    [...new Set(some.flatMap(({ cells }) => cells.map((cell) => plan.header[cell])))].join(", ");
+  const notices: Problem[] = [];
+  const [day] = moments.filter(({ column }) => isDayAlone(shapes.get(column.name) ?? []));
+  const [time] = timesOfDay;
+  if (day !== undefined && time !== undefined) {
+    const message = `What stands in ${headers([day])} is a day without its time, and ${timesOfDay.join(", ")} holds times of day: each day counts from midnight.`;
+    const hint = `If the two belong together, join them: \`${day.column.name}: { from: [${headers([day])}, ${time}], joined_by: " " }\`.`;
+    notices.push({ code: "day-without-time", at, message, hint });
+  }
+  const counted = stampColumns(plan).filter((one) =>
+    readings(one).some((seen) => seen.reading.kind === "spreadsheet-days"),
+  );
+  const example = counted.flatMap(readings).find(({ reading }) => reading.kind === "spreadsheet-days")?.example;
+  if (example !== undefined) {
+    const message = `What stands in ${headers(counted)} was read as days of a spreadsheet, counted from the end of 1899, such as ${example}.`;
+    const hint =
+      "If it is something else, map another column; if it is right, dates written out in the export are surer.";
+    notices.push({ code: "spreadsheet-days", at, message, hint });
+  }
+  return notices;
 }
 
 function rulesOf(file: SeenStamps, isMonthFirst: boolean, problems: Problem[]): StampRules {

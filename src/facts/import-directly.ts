@@ -51,7 +51,14 @@ export async function sampleStamps(
     });
     shapes.set(reading.column.name, read);
   }
-  return { plan, at, shapes, order: { dayFirst: [], monthFirst: [], either: [] }, isWholeColumnKnown: false };
+  return {
+    plan,
+    at,
+    shapes,
+    order: { dayFirst: [], monthFirst: [], either: [] },
+    timesOfDay: [],
+    isWholeColumnKnown: false,
+  };
 }
 
 /**

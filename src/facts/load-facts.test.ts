@@ -92,3 +92,41 @@ test("progress tells each step of each file, with the rows that it will come to"
     "done  2/2",
   ]);
 });
+
+test("one moment is one moment, however a system writes it", async () => {
+  const written = [
+    "2024-03-01T08:00:30Z",
+    "2024-03-01 09:00:30 GMT+0100",
+    '"Fri, 01 Mar 2024 08:00:30 +0000"',
+    "Fri Mar 01 2024 09:00:30 GMT+0100 (Central European Standard Time)",
+    '"Friday, March 1, 2024 at 8:00:30 AM"',
+    "vendredi 1 mars 2024 08:00:30",
+    "01-Mar-2024 08h00:30",
+    "1709280030",
+    "1709280030.0",
+    "1709280030000",
+    "1709280030000.0",
+    "1709280030000000",
+    "45352.33368055556",
+  ];
+  const csv = ["item_id,opened_at", ...written.map((text, index) => `${index},${text}`)].join("\n");
+  const { store, report } = await load({ "a.csv": csv }, [{ file: "a.csv", kind: "work_items", zone: "UTC" }]);
+  expect(report.quarantine).toEqual([]);
+  expect(await store.rows("SELECT DISTINCT opened_at FROM work_items")).toEqual([{ opened_at: "2024-03-01 08:00:30" }]);
+  expect(report.notices.map(({ code }) => code)).toEqual(["spreadsheet-days"]);
+});
+
+test("a day whose time stands in another column is told, unless the two are joined or there is no such column", async () => {
+  const csv = "id,day,time\n1,2024-03-01,09:12:58\n";
+  const mapped = async (opened_at: unknown, from = csv) => {
+    const mapping = { item_id: "id", opened_at };
+    return await load({ "a.csv": from }, [{ file: "a.csv", kind: "work_items", zone: "UTC", mapping }]);
+  };
+  const alone = await mapped("day");
+  expect(alone.report.notices.map(({ code }) => code)).toEqual(["day-without-time"]);
+  expect(alone.report.notices[0]?.hint).toContain('opened_at: { from: [day, time], joined_by: " " }');
+  const joined = await mapped({ from: ["day", "time"], joined_by: " " });
+  expect(joined.report.notices).toEqual([]);
+  expect(await joined.store.rows("SELECT opened_at FROM work_items")).toEqual([{ opened_at: "2024-03-01 09:12:58" }]);
+  expect((await mapped("day", "id,day,time\n1,2024-03-01,12.5\n")).report.notices).toEqual([]);
+});

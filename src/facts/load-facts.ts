@@ -136,8 +136,9 @@ class Loading {
         this.#problems.push({ ...error.problem, at: { ...error.problem.at, file: file.name } });
       }
     }
-    const { rules, problems } = settleStamps(ready.map((one) => one.stamps));
+    const { rules, problems, notices } = settleStamps(ready.map((one) => one.stamps));
     this.#problems.push(...problems);
+    this.#notices.push(...notices);
     if (this.#problems.length > 0) return;
     for (const [index, one] of ready.entries()) await this.#importOne(name, source, one, rules[index] ?? new Map());
   }

@@ -1,5 +1,5 @@
 import { literal } from "./fact-tables.ts";
-import type { StampReading } from "./schema/stamp-shape.ts";
+import type { EpochKind, StampReading } from "./schema/stamp-shape.ts";
 import { type WallSpan, wallSpans } from "./schema/zone-offsets.ts";
 
 /** How the stamps of one column are read: each shape of text that occurs, and what the source says beyond the text. */
@@ -56,7 +56,7 @@ export function dateExpression(text: string, rule: StampRule): string {
 }
 
 function isWall(reading: StampReading, rule: StampRule): boolean {
-  return !reading.hasOffset || (rule.ignoresOffsets && !reading.kind.startsWith("epoch"));
+  return !reading.hasOffset || (rule.ignoresOffsets && !(reading.kind in microsecondsIn));
 }
 
 function chooseByShape(
@@ -101,23 +101,34 @@ const cheapGuards: ReadonlyMap<string, (text: string) => string> = new Map([
   ["9999-99-99", (text: string) => `length(${text}) = 10`],
 ]);
 
+const microsecondsIn: Readonly<Record<EpochKind, number>> = {
+  "epoch-seconds": 1_000_000,
+  "epoch-milliseconds": 1_000,
+  "epoch-microseconds": 1,
+};
+
 function offsetExpression(text: string, reading: StampReading): string {
-  if (reading.kind === "epoch-seconds") return `to_timestamp(try_cast(${text} AS BIGINT)) AT TIME ZONE 'UTC'`;
-  if (reading.kind === "epoch-milliseconds") return `epoch_ms(try_cast(${text} AS BIGINT))`;
+  if (reading.kind in microsecondsIn) {
+    const factor = microsecondsIn[reading.kind as EpochKind];
+    return `make_timestamp(CAST(round(try_cast(${text} AS DECIMAL(38, 9)) * ${factor}) AS BIGINT))`;
+  }
   const clean = replaced(text, reading);
   if (reading.kind === "iso") {
     const isUtc = reading.format === "Z";
     return isUtc ? `try_cast(${clean} AS TIMESTAMP)` : `(try_cast(${clean} AS TIMESTAMPTZ) AT TIME ZONE 'UTC')`;
   }
-  const numbered = `regexp_replace(regexp_replace(${clean}, '\\s?(Z|UTC|GMT)$', '+00:00', 'i'), '\\s([+-]\\d\\d)', '\\1')`;
+  const numbered = `regexp_replace(regexp_replace(${clean}, '\\s?(Z|UTC|GMT)$', '+00:00', 'i'), '\\s?(UTC|GMT)?([+-]\\d\\d:?(\\d\\d)?)$', '\\2', 'i')`;
   return `(try_strptime(${numbered}, ${literal(`${reading.format}%z`)}) AT TIME ZONE 'UTC')`;
 }
 
 function wallExpression(text: string, reading: StampReading, rule: StampRule): string {
-  if (reading.kind.startsWith("epoch")) return offsetExpression(text, reading);
+  if (reading.kind in microsecondsIn) return offsetExpression(text, reading);
+  // The fraction of a day is written with so many digits that the second is sure and no more.
+  if (reading.kind === "spreadsheet-days")
+    return `TIMESTAMP '1899-12-30' + to_seconds(CAST(round(try_cast(${text} AS DECIMAL(38, 17)) * 86400) AS BIGINT))`;
   const clean = replaced(text, reading);
   const bare = reading.hasOffset
-    ? `regexp_replace(${clean}, '\\s?(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)$', '', 'i')`
+    ? `regexp_replace(${clean}, '\\s?(Z|UTC|GMT|(UTC|GMT)?[+-]\\d{2}(:?\\d{2})?)$', '', 'i')`
     : clean;
   if (reading.kind === "iso") return `try_cast(${bare} AS TIMESTAMP)`;
   const format = rule.isMonthFirst && reading.monthFirstFormat !== null ? reading.monthFirstFormat : reading.format;

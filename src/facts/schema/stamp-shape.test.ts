@@ -17,8 +17,26 @@ test.each([
   ["Mar 3, 2024 9:41 AM", "pattern", "%b %d, %Y %I:%M %p", null, true, false],
   ["20240131", "pattern", "%Y%m%d", null, false, false],
   ["20240131T093000Z", "pattern", "%Y%m%dT%H%M%S", null, true, true],
+  ["2026-03-29 01:30:00 GMT+0100", "pattern", "%Y-%m-%d %H:%M:%S", null, true, true],
+  ["29/03/2026 01h30", "pattern", "%d/%m/%Y %Hh%M", "%m/%d/%Y %Hh%M", true, false],
+  ["Fri, 01 Mar 2024 08:00:00 +0000", "pattern", "%d %b %Y %H:%M:%S", null, true, true],
+  ["Friday, March 1, 2024 at 8:00 AM", "pattern", "%b %d, %Y at %I:%M %p", null, true, false],
+  [
+    "Fri Mar 01 2024 08:00:00 GMT+0100 (Central European Standard Time)",
+    "pattern",
+    "%b %d %Y %H:%M:%S",
+    null,
+    true,
+    true,
+  ],
+  ["vendredi 1 mars 2024 08:00", "pattern", "%d %b %Y %H:%M", null, true, false],
   ["1717171717", "epoch-seconds", "", null, true, true],
+  ["1717171717.25", "epoch-seconds", "", null, true, true],
   ["1717171717000", "epoch-milliseconds", "", null, true, true],
+  ["1717171717000.0", "epoch-milliseconds", "", null, true, true],
+  ["1717171717000000", "epoch-microseconds", "", null, true, true],
+  ["45352.333333", "spreadsheet-days", "", null, true, false],
+  ["45352", "spreadsheet-days", "", null, false, false],
 ])("%s is read as %s %s", (text, kind, format, monthFirstFormat, hasTime, hasOffset) => {
   expect(readShape(text)).toMatchObject({ kind, format, monthFirstFormat, hasTime, hasOffset });
 });
@@ -45,9 +63,20 @@ test.each([
   expect(readShape(text)?.replacements).toEqual(replacements);
 });
 
-test.each(["", "yesterday", "12", "1234567", "3/4", "2016-02-29T", "12/Foo/24", "29/2/2016 01", "SLA"])(
-  "%s is no moment",
-  (text) => {
-    expect(readShape(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "yesterday",
+  "12",
+  "1234567",
+  "3/4",
+  "2016-02-29T",
+  "12/Foo/24",
+  "29/2/2016 01",
+  "SLA",
+  "soon 2024-01-01",
+  "453521",
+  "Fri",
+  "12345678901.5",
+])("%s is no moment", (text) => {
+  expect(readShape(text)).toBeNull();
+});

@@ -1,6 +1,9 @@
+/** Time counted from 1970, each told by the number of its digits before the point. */
+export type EpochKind = "epoch-seconds" | "epoch-milliseconds" | "epoch-microseconds";
+
 /** How one written form of a moment or date is read. Texts of the same shape (digits aside) are read alike. */
 export type StampReading = {
-  readonly kind: "iso" | "pattern" | "epoch-seconds" | "epoch-milliseconds";
+  readonly kind: "iso" | "pattern" | EpochKind | "spreadsheet-days";
   /** strptime format without the offset, day-first where both orders are possible; for `iso`, `Z` where that is its offset */
   readonly format: string;
   /** the format for month-first, where only `day_order` can tell */
@@ -11,23 +14,21 @@ export type StampReading = {
   readonly replacements: readonly (readonly [from: string, to: string])[];
 };
 
-const time = String.raw`(?<h>\d{1,2})(?<hs>[:.])(?<mi>\d{2})(?:(?<ss>[:.])(?<s>\d{2})(?<f>[.,]\d{1,9})?)?(?<apgap>\s?)(?<ap>[ap]\.?\s?m\.?)?`;
-const offset = String.raw`(?<ogap>\s?)(?<o>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const time = String.raw`(?<h>\d{1,2})(?<hs>[:.h])(?<mi>\d{2})(?:(?<ss>[:.])(?<s>\d{2})(?<f>[.,]\d{1,9})?)?(?<apgap>\s?)(?<ap>[ap]\.?\s?m\.?)?`;
+const offset = String.raw`(?<ogap>\s?)(?<o>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}(?::?\d{2})?)?`;
+const gap = "(?<gap>,?[T ]\\s?|,? at )";
 const grammars = {
-  yearFirst: new RegExp(
-    String.raw`^(?<y>\d{4})(?<d1>[-/.])\d{1,2}\k<d1>\d{1,2}(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
-    "i",
-  ),
+  yearFirst: new RegExp(String.raw`^(?<y>\d{4})(?<d1>[-/.])\d{1,2}\k<d1>\d{1,2}(?:${gap}${time}${offset})?$`, "i"),
   numeric: new RegExp(
-    String.raw`^(?<a>\d{1,2})(?<d1>[-/.])(?<b>\d{1,2})\k<d1>(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    String.raw`^(?<a>\d{1,2})(?<d1>[-/.])(?<b>\d{1,2})\k<d1>(?<y>\d{4}|\d{2})(?:${gap}${time}${offset})?$`,
     "i",
   ),
   dayMonthName: new RegExp(
-    String.raw`^(?<a>\d{1,2})(?<d1>[-/. ]|\. )(?<month>\p{L}+)(?<dot>\.?)(?<d2>[-/. ]|, )(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    String.raw`^(?<a>\d{1,2})(?<d1>[-/. ]|\. )(?<month>\p{L}+)(?<dot>\.?)(?<d2>[-/. ]|, )(?<y>\d{4}|\d{2})(?:${gap}${time}${offset})?$`,
     "iu",
   ),
   monthNameDay: new RegExp(
-    String.raw`^(?<month>\p{L}+)(?<dot>\.?)(?<d1>[-/ ])(?<a>\d{1,2})(?<d2>, ?|[-/ ])(?<y>\d{4}|\d{2})(?:(?<gap>,?[T ]\s?)${time}${offset})?$`,
+    String.raw`^(?<month>\p{L}+)(?<dot>\.?)(?<d1>[-/ ])(?<a>\d{1,2})(?<d2>, ?|[-/ ])(?<y>\d{4}|\d{2})(?:${gap}${time}${offset})?$`,
     "iu",
   ),
   compact: /^\d{8}(?<t>(?<T>T?)\d{6}(?<o>Z?))?$/,
@@ -35,7 +36,8 @@ const grammars = {
 
 /**
  * The one way to read texts of this form, or null where the form is not one of a moment or date.
- * Two-digit years are 1969–2068. Epoch times are told by their length: 9–10 digits seconds, 12–13 milliseconds.
+ * Two-digit years are 1969–2068. Epoch times are told by their length: 9–10 digits seconds, 12–13 milliseconds, 15–16
+ * microseconds. Five digits are the days that a spreadsheet counts from the end of 1899, their fraction the time of day.
  */
 export function readShape(example: string): StampReading | null {
   const text = example.replaceAll(/[\u00a0\u202f]/g, " ");
@@ -46,8 +48,27 @@ export function readShape(example: string): StampReading | null {
           ["\u00a0", " "],
           ["\u202f", " "],
         ] as const);
-  if (/^\d{9,10}$/.test(text)) return epoch("epoch-seconds");
-  if (/^\d{12,13}$/.test(text)) return epoch("epoch-milliseconds");
+  if (/^\d{9,10}(\.\d{1,9})?$/.test(text)) return counted("epoch-seconds");
+  if (/^\d{12,13}(\.\d{1,9})?$/.test(text)) return counted("epoch-milliseconds");
+  if (/^\d{15,16}(\.\d{1,9})?$/.test(text)) return counted("epoch-microseconds");
+  if (/^\d{5}(\.\d{1,17})?$/.test(text)) return counted("spreadsheet-days", text.includes("."));
+  const read = readBare(text, spaces);
+  // The text as it stands comes first: `mar` is a month in English and a Tuesday in Spanish.
+  const bare = read === null ? withoutAsides(text) : null;
+  return bare === null ? read : readBare(bare.text, [...spaces, ...bare.replacements]);
+}
+
+/** What stands around a date and time: the day of the week before it, the zone's name in brackets after it. */
+function withoutAsides(text: string): { text: string; replacements: Replacements } | null {
+  const [weekday = "", name = ""] = /^(\p{L}{2,})\.?,?\s(?=[\p{L}\d])/u.exec(text) ?? [];
+  const [zone = ""] = /\s\([^()]*\)$/.exec(text) ?? [];
+  const before = isWeekday(name.toLocaleLowerCase()) ? weekday : "";
+  if (before === "" && zone === "") return null;
+  const replacements = [before, zone].flatMap((aside) => (aside === "" ? [] : [[aside, ""] as const]));
+  return { text: text.slice(before.length, text.length - zone.length), replacements };
+}
+
+function readBare(text: string, spaces: Replacements): StampReading | null {
   const compact = grammars.compact.exec(text)?.groups;
   if (compact !== undefined) {
     const clock = compact.t === undefined ? "" : `${compact.T}%H%M%S`;
@@ -76,7 +97,11 @@ type Replacements = readonly (readonly [string, string])[];
 
 function readYearFirst(groups: Groups, spaces: Replacements): StampReading | null {
   const clock = clockOf(groups);
-  const isCast = groups.d1 === "-" && groups.ap === undefined && groups.hs !== "." && groups.ogap !== " ";
+  const isCast =
+    groups.d1 === "-" &&
+    groups.ap === undefined &&
+    (groups.hs ?? ":") === ":" &&
+    !/^\s|^(?:utc|gmt)[+-]/i.test(`${groups.ogap}${groups.o}`);
   if (isCast && groups.ss !== "." && !groups.f?.startsWith(",") && (groups.s !== undefined || groups.o === undefined)) {
     const isPlainGap = groups.gap === undefined || /^[T ]$/i.test(groups.gap);
     if (isPlainGap) {
@@ -141,8 +166,9 @@ function yearOf(groups: Groups): string {
   return groups.y?.length === 2 ? "%y" : "%Y";
 }
 
-function epoch(kind: "epoch-seconds" | "epoch-milliseconds"): StampReading {
-  return { kind, format: "", monthFirstFormat: null, hasTime: true, hasOffset: true, replacements: [] };
+function counted(kind: EpochKind | "spreadsheet-days", hasTime = true): StampReading {
+  const hasOffset = kind !== "spreadsheet-days";
+  return { kind, format: "", monthFirstFormat: null, hasTime, hasOffset, replacements: [] };
 }
 
 const languages = [
@@ -173,6 +199,22 @@ let knownMonths: ReadonlyMap<string, string> | null = null;
 function monthNamed(written: string): string | undefined {
   knownMonths ??= namesOfMonths();
   return knownMonths.get(written);
+}
+
+let knownWeekdays: ReadonlySet<string> | null = null;
+
+/** Whether this is a day of the week in any of the languages, long or short, without its dot. */
+function isWeekday(written: string): boolean {
+  knownWeekdays ??= new Set(
+    languages.flatMap((language) =>
+      (["long", "short"] as const).flatMap((weekday) => {
+        const form = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+        const days = Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day));
+        return days.map((day) => form.format(day).replace(/\.$/, "").toLocaleLowerCase());
+      }),
+    ),
+  );
+  return knownWeekdays.has(written);
 }
 
 function namesOfMonths(): ReadonlyMap<string, string> {
