@@ -1,5 +1,6 @@
 import type { Interval, TooLittleData } from "../values/share.ts";
 import { type Regression, regressAutocorrelated, regressNeweyWest } from "./segmented-regression.ts";
+import { studentQuantile } from "./student.ts";
 import type { Better } from "./variation.ts";
 
 type Estimate = { readonly value: number; readonly standardError: number };
@@ -66,7 +67,7 @@ export function readInterruption(
       { weight: 1 - slopeWeight, of: level === null ? none : read(level) },
     ]);
   const effect = weighed((fitted) => fitted.effect);
-  const half = studentQuantile(best.free) * effect.standardError;
+  const half = studentQuantile(0.025, best.free) * effect.standardError;
   const interval = { low: effect.value - half, high: effect.value + half };
   return {
     kind: "interruption",
@@ -142,15 +143,4 @@ function combine(fit: Regression, weights: readonly number[]): Estimate {
     0,
   );
   return { value, standardError: Math.sqrt(Math.max(0, variance)) };
-}
-
-/** Two-sided 95 % quantile of Student's t, by its expansion from the normal one. Abramowitz & Stegun 26.7.5. */
-export function studentQuantile(degrees: number): number {
-  const z = 1.959963984540054;
-  return (
-    z +
-    (z ** 3 + z) / (4 * degrees) +
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2) +
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * degrees ** 3)
-  );
 }

@@ -1,4 +1,5 @@
 import type { Interval, TooLittleData } from "../values/share.ts";
+import { studentQuantile } from "./student.ts";
 
 /** Items that passed, of all that were judged. */
 export type Passed = { readonly good: number; readonly of: number };
@@ -20,10 +21,10 @@ export type PeriodEnd = {
 /** Periods that say what is usual. */
 const fewestPeriods = 3;
 
-/** Student's t for a two-sided 80 %, by degrees of freedom from 2 on. */
-const eighty = [1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363];
-/** The same of the normal distribution. */
-const eightyNormal = 1.2816;
+/** What the interval leaves out on each side. */
+const tail = 0.1;
+/** The normal distribution's quantile there. */
+const normalQuantile = 1.2815515655446004;
 
 /**
  * The share at the end of a running period: what is in hand, and the rest at a rate between the usual one and the one so far,
@@ -52,8 +53,8 @@ export function forecastPeriodEnd(soFar: Passed, usual: readonly Passed[], gone:
   // What items give by chance is known, what periods differ by is estimated from a few of them.
   const byChance = rest === 0 ? 0 : item / rest + item / all;
   const byPeriod = between * (1 / Math.max(left, 0.1) + 1 / known.length);
-  const student = eighty[Math.min(known.length - fewestPeriods, eighty.length - 1)] ?? eightyNormal;
-  const half = Math.sqrt(eightyNormal ** 2 * byChance + student ** 2 * byPeriod) * (rest / whole);
+  const student = studentQuantile(tail, known.length - 1);
+  const half = Math.sqrt(normalQuantile ** 2 * byChance + student ** 2 * byPeriod) * (rest / whole);
   const expected = (soFar.good + rest * restShare) / whole;
   const [least, most] = [soFar.good / whole, (soFar.good + rest) / whole];
   return {

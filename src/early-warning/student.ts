@@ -16,3 +16,15 @@ export function studentTail(value: number, degrees: number): number {
   const tail = (1 - within) / 2;
   return value >= 0 ? tail : 1 - tail;
 }
+
+/** The value that Student's t exceeds by a chance of `tail`, at most a half; to the last digits that the tail can tell apart. */
+export function studentQuantile(tail: number, degrees: number): number {
+  let [low, high] = [0, 1];
+  while (studentTail(high, degrees) > tail) high *= 2;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (studentTail(middle, degrees) > tail) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

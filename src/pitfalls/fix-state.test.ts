@@ -83,7 +83,7 @@ test("an action that worked is told with its effect, its interval and its weeks,
   expect(high).toBeGreaterThan(0.08);
   expect(value).toBeCloseTo((low + high) / 2, 10);
   expect(told.statement).toBe(
-    "Since 5 January 2026, when “Call unhappy customers back” began, CSAT stands 9.9 points above the line it was on (3.4 to 16.5); 12 weeks. It is at 87.0 %; 84.0 % was expected.",
+    "Since 5 January 2026, when “Call unhappy customers back” began, CSAT stands 12.0 points above the line it was on (4.4 to 19.5); 12 weeks. It is at 86.3 %; 84.0 % was expected.",
   );
   expect(readingOf([action({ expected: "95 %" })], mended)).toMatchObject({ state: "working" });
 });
@@ -92,7 +92,7 @@ test("harm is said plainly, and stands until something that began later has work
   const told = readingOf([action()], worsened);
   expect(told).toMatchObject({ outcome: "did-harm", state: "not-working" });
   expect(told.statement).toBe(
-    "Since 5 January 2026, when “Call unhappy customers back” began, CSAT stands 8.3 points below the line it was on (6.0 to 10.6); 12 weeks. It has become worse, not better.",
+    "Since 5 January 2026, when “Call unhappy customers back” began, CSAT stands 8.6 points below the line it was on (5.9 to 11.3); 12 weeks. It has become worse, not better.",
   );
   const later = addDays(started, 7 * 12);
   const mendedLater = (week: number) => (week < 52 ? 0.86 : week < 64 ? 0.74 : 0.88);

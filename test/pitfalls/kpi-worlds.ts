@@ -1,22 +1,7 @@
 import type { KpiReading, ServiceLevelVerdict } from "../../src/assessment/verdict.ts";
 import { chartSeries } from "../../src/early-warning/chart-series.ts";
+import { seededChance } from "../../src/values/seeded-chance.ts";
 import { addDays } from "../../src/values/time.ts";
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Standard normal numbers (Box & Muller 1958). */
-function normals(random: () => number): () => number {
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
 
 export const firstMonday = "2025-01-06";
 
@@ -25,8 +10,7 @@ export type Week = { readonly passed: number; readonly of: number };
 
 /** Weeks of a share about `level(week)`, overdispersed, of about 120 items each. */
 export function weeksOf(count: number, level: (week: number) => number, seed: number): readonly Week[] {
-  const random = seeded(seed);
-  const normal = normals(random);
+  const { normal } = seededChance(seed).split("weeks");
   return Array.from({ length: count }, (_, week) => {
     const of = Math.round(120 + 15 * normal());
     const share = Math.min(1, Math.max(0, level(week) + 0.012 * normal()));

@@ -120,6 +120,8 @@ test("a credit that no invoice gives is told once the invoice that was due to gi
   ]);
   const [late] = unclaimed(billed(2, "100.00", "-20.00"), billed(3, "100.00"));
   expect(late).toMatchObject({ state: "alarm", evidence: { short: { amount: "30.00" } } });
-  expect(late?.statement).toMatch(/owe 50\.00 USD for 1 period .* 20\.00 USD is credited on the 2 invoices/);
+  expect(late?.statement).toMatch(
+    /missed in 1 period .* owes 50\.00 USD, and 20\.00 USD is credited on the 2 invoices/,
+  );
   expect(unclaimed(billed(2, "100.00", "-50.00"))).toEqual([]);
 });
