@@ -10,9 +10,9 @@ import { unreadable } from "./unusable-file.ts";
 export type FoundFile = { readonly path: string; readonly name: string; readonly receivedAt: string | null };
 
 /** The endings of files in the canonical form. */
-const canonicalEndings = [".csv", ".csv.gz", ".ndjson", ".ndjson.gz", ".parquet"] as const;
+const canonicalEndings = [".csv", ".csv.gz", ".ndjson", ".ndjson.gz", ".json", ".json.gz", ".parquet"] as const;
 
-/** The sources that need no entry in the record: `facts/<kind>.csv`, `.csv.gz`, `.ndjson`, `.ndjson.gz`, `.parquet`. */
+/** The sources that need no entry in the record: `facts/<kind>.csv`, `.csv.gz`, `.ndjson`, `.json` (both also `.gz`), `.parquet`. */
 export function findCanonicalSources(folder: string): readonly SourceDefinition[] {
   return factKinds.flatMap((kind) =>
     canonicalEndings

@@ -21,6 +21,44 @@ test("gzip and lines of JSON say the same as CSV", async () => {
   expect(fromJson).toEqual(plain.map((row) => ({ ...row, line: row.line - 1 })));
 });
 
+test("a JSON document says the same as lines of JSON: a list, a list in an API's wrapping, over lines or on one", async () => {
+  const records = [
+    { item_id: 1, opened_at: "2026-03-02T09:00:00Z", fields: { status: { name: "Done" } }, tags: [{ a: 1 }] },
+    { item_id: 2, opened_at: "2026-03-02T10:00:00Z", fields: { status: { name: "Open" } }, tags: [] },
+  ];
+  const source = { kind: "work_items", mapping: { status: "fields.status.name" } };
+  const shown = async (name: string, content: string | Buffer) => {
+    const { store, report } = await load({ [name]: content }, [{ file: name, ...source }]);
+    expect(report).toMatchObject({ read: 2, accepted: 2, notices: [] });
+    return await store.rows("SELECT item_id, opened_at, status FROM work_items ORDER BY item_id");
+  };
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");
+  const plain = await shown("a.ndjson", lines);
+  expect(plain).toMatchObject([
+    { item_id: "1", status: "Done" },
+    { item_id: "2", status: "Open" },
+  ]);
+  expect(await shown("a.json", lines)).toEqual(plain);
+  expect(await shown("a.json", JSON.stringify(records))).toEqual(plain);
+  expect(await shown("a.json.gz", gzipSync(JSON.stringify(records, null, 2)))).toEqual(plain);
+  const wrapped = { count: 2, names: { x: ["a"] }, data: { issues: records } };
+  expect(await shown("a.json", JSON.stringify(wrapped))).toEqual(plain);
+  expect(await shown("a.json", `\ufeff${JSON.stringify(wrapped, null, 2)}`)).toEqual(plain);
+  const alone = await load({ "a.json": JSON.stringify({ ...records[0], tags: [] }) }, [
+    { file: "a.json", kind: "work_items" },
+  ]);
+  expect(alone.report).toMatchObject({ read: 1 });
+});
+
+test("a JSON document with no list, with several or cut off is refused with its line", async () => {
+  const source = [{ file: "a.json", kind: "work_items" }];
+  const codeOf = async (text: string) =>
+    (await problemsOf({ "a.json": text }, source)).map(({ code, at }) => [code, at?.line]);
+  expect(await codeOf('{\n"a": 1\n}')).toEqual([["no-json-list", 1]]);
+  expect(await codeOf('{"a": [{"x": 1}],\n"b": [{"y": 1}]}')).toEqual([["several-json-lists", 2]]);
+  expect(await codeOf('[{"item_id": 1},\n{"item_id"')).toEqual([["broken-json", 2]]);
+});
+
 test("the same file again changes nothing; a later file that changes a record keeps both versions and says what changed", async () => {
   const changed = items.replace("2026-03-02T11:00:00+01:00,gold", "2026-03-03T11:00:00+01:00,gold");
   const { store, report } = await load(

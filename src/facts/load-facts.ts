@@ -23,7 +23,7 @@ import { type QuarantinedRow, quarantineReasons } from "./quarantine.ts";
 import { plainRecords, type RawTable, takeCsv } from "./raw-table.ts";
 import { factKinds } from "./schema/fact-kinds.ts";
 import type { SourceDefinition } from "./schema/source-definition.ts";
-import { formatOf, takeNdjson, takeParquet } from "./take-file.ts";
+import { formatOf, takeJson, takeParquet } from "./take-file.ts";
 import { UnusableFile } from "./unusable-file.ts";
 
 /**
@@ -160,8 +160,8 @@ class Loading {
       onBytes,
     });
     if (prepared.bytes >= manyBytes) await this.#store.useEveryCore();
-    if (format === "ndjson") {
-      const { raw, header } = await takeNdjson(this.#store, table, file.name, prepared, signal);
+    if (format !== "csv") {
+      const { raw, header } = await takeJson(this.#store, table, file.name, prepared, format, signal);
       return await this.#readyFromRaw(source, file, raw, header);
     }
     const head = await readCsvHead(file.name, prepared, source.delimiter);

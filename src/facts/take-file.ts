@@ -7,11 +7,13 @@ import { mostColumns } from "./csv-head.ts";
 import { splitRows } from "./csv-records.ts";
 import type { FactStore } from "./fact-store.ts";
 import { identifier, literal } from "./fact-tables.ts";
+import { NoJsonList, splitJsonList } from "./json-list.ts";
 import { type PreparedText, readHead } from "./prepare-text.ts";
 import { quotedLine, type RawTable } from "./raw-table.ts";
 import { UnusableFile } from "./unusable-file.ts";
 
-export type FileFormat = "csv" | "ndjson" | "parquet";
+/** `ndjson` is one JSON object a line, `json` one document with a list of them. */
+export type FileFormat = "csv" | "ndjson" | "json" | "parquet";
 
 /** The form of a file, by its first bytes and its name. @throws UnusableFile for spreadsheets and other archives */
 export async function formatOf(path: string, name: string): Promise<FileFormat> {
@@ -23,7 +25,21 @@ export async function formatOf(path: string, name: string): Promise<FileFormat> 
     const hint = "Save it as CSV in UTF-8, or unpack it, and name that file.";
     throw new UnusableFile({ code: "not-a-table", at: { file: name }, message, hint });
   }
-  return /\.(ndjson|jsonl|json)$/.test(bare) ? "ndjson" : "csv";
+  if (/\.json$/.test(bare)) return "json";
+  return /\.(ndjson|jsonl)$/.test(bare) ? "ndjson" : "csv";
+}
+
+/** Whether a file called .json is one object a line all the same: its first line is a whole one, and it is not alone. */
+async function hasObjectPerLine(prepared: PreparedText): Promise<boolean> {
+  const head = new TextDecoder("utf-8").decode(await readHead(prepared.path, 1 << 20));
+  const [first = "", ...others] = head.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (!first.trimStart().startsWith("{") || (others.length === 0 && head.length >= 1 << 20)) return false;
+  try {
+    const only: unknown = JSON.parse(first);
+    return prepared.filledLines > 1 || !isWrapping(only);
+  } catch {
+    return false;
+  }
 }
 
 /** Takes a Parquet file into the table `name`, every column as text; the header is that of its schema. */
@@ -51,12 +67,20 @@ export async function takeParquet(
   }
 }
 
-/** Takes a file of one JSON object a line into the table `name`; the header has every key, nested ones with dots. */
-export async function takeNdjson(
+/** A line that is alone is a list in its wrapping if it has a list of objects, and else one record. */
+function isWrapping(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return typeof value[0] === "object" && value[0] !== null;
+  return Object.values(value).some(isWrapping);
+}
+
+/** Takes JSON objects, one a line or listed in a document, into the table `name`; the header has every key, nested ones with dots. */
+export async function takeJson(
   store: FactStore,
   name: string,
   shown: string,
   prepared: PreparedText,
+  format: "ndjson" | "json",
   signal: AbortSignal | undefined,
 ): Promise<{ raw: RawTable; header: readonly string[] }> {
   if (prepared.filledLines === 0) {
@@ -69,7 +93,10 @@ export async function takeNdjson(
     throw new UnusableFile(problem);
   }
   const lines = `${name}_lines`;
-  await takeLines(store, lines, prepared, signal);
+  const isList = format === "json" && !(await hasObjectPerLine(prepared));
+  await takeLines(store, lines, prepared, isList, signal).catch((error: unknown) => {
+    throw error instanceof NoJsonList ? unusableJson(shown, error) : error;
+  });
   const isObject = "json_valid(json) AND CASE WHEN json_valid(json) THEN json_type(json) = 'OBJECT' END";
   const pointers = await keyPointers(store, lines, isObject, shown);
   const cells = pointers.map((pointer, index) => `json_extract_string(json, ${literal(pointer)}) AS c${index}`);
@@ -98,11 +125,12 @@ async function takeLines(
   store: FactStore,
   table: string,
   prepared: PreparedText,
+  isList: boolean,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const reader = (path: string, lineEnd: string, more: string) =>
     `read_csv(${literal(path)}, auto_detect = false, header = false, new_line = '${lineEnd}', ${more})`;
-  if (prepared.isPlain) {
+  if (prepared.isPlain && !isList) {
     const lineEnd = prepared.lineEnd === "\n" ? "\\n" : "\\r\\n";
     const plain = reader(
       prepared.path,
@@ -126,7 +154,7 @@ async function takeLines(
     yield decoder.decode();
   }
   async function* written(): AsyncGenerator<string> {
-    for await (const row of splitRows(pieces(), "\u001f", false)) {
+    for await (const row of isList ? splitJsonList(pieces()) : splitRows(pieces(), "\u001f", false)) {
       yield quotedLine([row.line, row.fault === null ? row.raw.replaceAll("\0", "\u{fffd}") : row.fault]);
     }
   }
@@ -185,6 +213,20 @@ async function checkParquetEnds(path: string, shown: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+function unusableJson(shown: string, { why, line, keys }: NoJsonList): UnusableFile {
+  const problems = {
+    none: ["no-json-list", "The document holds no list of records.", "Export the list itself, or one object a line."],
+    several: [
+      "several-json-lists",
+      `The document holds several lists of records: ${keys.join(" and ")}.`,
+      "Write the one that you mean into a file of its own.",
+    ],
+    unclosed: ["broken-json", "The document ends before its list does: it is cut off.", "Fetch or export it again."],
+  } as const;
+  const [code, message, hint] = problems[why];
+  return new UnusableFile({ code, at: { file: shown, line }, message, hint });
 }
 
 function brokenParquet(shown: string): UnusableFile {
