@@ -39,18 +39,18 @@ export function ranWithin({ ends }: ClockedWeek, from: number, to: number): numb
 
 type Near = { readonly week: PlainDate; readonly inside: number; readonly outside: number };
 
-/** Events out of an exposure. */
-type Part = { readonly events: number; readonly exposure: number };
+/** Events out of an exposure: items, or hours that the clock ran. */
+export type Happened = { readonly events: number; readonly exposure: number };
 
 /** Since when more of the results near the limit lie inside it. */
-type Turn = { readonly week: PlainDate; readonly before: Part; readonly since: Part };
+type Turn = { readonly week: PlainDate; readonly before: Happened; readonly since: Happened };
 
 /** Twice the log likelihood ratio beyond which some week parts the others: about one in a hundred by chance. */
 const clearTurn = 11;
 
 /** The week that parts the others best by the share inside; null where none does so clearly. */
 export function turnOf(weeks: readonly Near[]): Turn | null {
-  const part = (of: readonly Near[]): Part => ({
+  const part = (of: readonly Near[]): Happened => ({
     events: of.reduce((sum, { inside }) => sum + inside, 0),
     exposure: of.reduce((sum, { inside, outside }) => sum + inside + outside, 0),
   });
@@ -65,11 +65,11 @@ export function turnOf(weeks: readonly Near[]): Turn | null {
   return best === undefined || best.gain < clearTurn ? null : best.turn;
 }
 
-function shareOf({ events, exposure }: Part): number {
+function shareOf({ events, exposure }: Happened): number {
   return exposure === 0 ? 0 : events / exposure;
 }
 
-function logLikelihood({ events, exposure }: Part): number {
+function logLikelihood({ events, exposure }: Happened): number {
   const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / exposure));
   return part(events) + part(exposure - events);
 }

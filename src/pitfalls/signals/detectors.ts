@@ -10,8 +10,9 @@ import {
 } from "./agreement-detectors.ts";
 import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
 import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
+import { bunchedAtLimit } from "./bunched-at-limit-detector.ts";
 import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
-import { bunchedAtLimit, closedToComeBack, pausedBeforeLimit } from "./clock-detectors.ts";
+import { closedToComeBack } from "./closed-to-come-back-detector.ts";
 import { incidentWithoutRisk, keyPersonGone, singlePointOfFailure } from "./exposure-detectors.ts";
 import { outsideFunnel } from "./funnel-detector.ts";
 import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
@@ -31,6 +32,7 @@ import {
   reviewOverdue,
   treatmentOverdue,
 } from "./overdue-detectors.ts";
+import { pausedBeforeLimit } from "./paused-before-limit-detector.ts";
 import { periodEndForecast } from "./period-end-detector.ts";
 import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
 import { questionsAge } from "./question-detectors.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hostileWords } from "../../../test/hostile-verdict.ts";
 import type { Backtest } from "../../assessment/backtest/backtest.ts";
-import { textWidth } from "../terminal-text.ts";
+import { textWidth } from "../terminal/terminal-text.ts";
 import { renderBacktest } from "./backtest-page.tsx";
 import { backtestText } from "./backtest-text.ts";
 import { backtestHeadline, costSentences, delayText, historySentences } from "./backtest-words.ts";

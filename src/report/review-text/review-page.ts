@@ -1,9 +1,9 @@
 import type { UnseenPart } from "../../assessment/reviews/review-result.ts";
 import { withDates } from "../format-figure.ts";
 import type { StateWord, Tone } from "../state-word.ts";
-import { type Paint, paintOf } from "../terminal-paint.ts";
-import { type TerminalCell, type TerminalColumn, terminalTable } from "../terminal-table.ts";
-import { shortened, textWidth, wrapped } from "../terminal-text.ts";
+import { type Paint, paintOf } from "../terminal/terminal-paint.ts";
+import { type TerminalCell, type TerminalColumn, terminalTable } from "../terminal/terminal-table.ts";
+import { shortened, textWidth, wrapped } from "../terminal/terminal-text.ts";
 
 /** A cell as text, or with a tone where it says how something stands. */
 export type ReviewCell = string | { readonly text: string; readonly tone: Tone };

@@ -15,7 +15,7 @@ import { reviewRelationship } from "../../governance/partnership/review-relation
 import { reviewRisks } from "../../governance/partnership/review-risks.ts";
 import { reviewTerms } from "../../governance/partnership/review-terms.ts";
 import { evaluateSelection } from "../../governance/selection/evaluate-selection.ts";
-import { textWidth } from "../terminal-text.ts";
+import { textWidth } from "../terminal/terminal-text.ts";
 import { reviewText } from "./review-text.ts";
 
 const asOf = "2026-06-30";

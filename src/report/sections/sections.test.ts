@@ -5,7 +5,7 @@ import type { ActionVerdict, Verdict } from "../../assessment/verdict.ts";
 import { Action } from "../../governance/action/action.ts";
 import { actionToWrite } from "../answering-actions.ts";
 import { renderHtml } from "../html-report.tsx";
-import { renderTerminal } from "../terminal-report.ts";
+import { renderTerminal } from "../terminal/terminal-report.ts";
 
 const html = (change: (verdict: Verdict) => Partial<Verdict>) => {
   const verdict = sampleVerdict();

@@ -7,7 +7,7 @@ import { lostForLevels } from "../../../assessment/unread-records.ts";
 import type { Verdict } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { assureWritable, writeWholeFile } from "../../../platform/whole-file.ts";
-import { renderTerminal } from "../../../report/terminal-report.ts";
+import { renderTerminal } from "../../../report/terminal/terminal-report.ts";
 import { BadInput } from "../../../values/problem.ts";
 import { daysBetween, type PlainDate } from "../../../values/time.ts";
 import { onDay } from "../on-day.ts";

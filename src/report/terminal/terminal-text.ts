@@ -1,4 +1,4 @@
-import { displayableText } from "./displayable-text.ts";
+import { displayableText } from "../displayable-text.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const isWide =

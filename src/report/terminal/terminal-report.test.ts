@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hostileVerdict } from "../../test/hostile-verdict.ts";
-import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
+import { hostileVerdict } from "../../../test/hostile-verdict.ts";
+import { emptyVerdict, sampleVerdict } from "../../../test/sample-verdict.ts";
 import { renderTerminal } from "./terminal-report.ts";
 import { sparkText, textWidth, wrapped } from "./terminal-text.ts";
 

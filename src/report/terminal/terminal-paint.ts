@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { Tone } from "./state-word.ts";
+import type { Tone } from "../state-word.ts";
 
 /** How each tone is written to a terminal; as it is where there is no colour. */
 export type Paint = Readonly<Record<Tone | "title" | "faint", (text: string) => string>>;
