@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../test/pitfalls/complete-record.ts";
+import { endOfWeeks, weeklyKpi, weeksOf } from "../../test/pitfalls/kpi-worlds.ts";
 import { Finding, PitfallVerdict } from "../assessment/verdict.ts";
-import { judgePitfalls } from "./judge-pitfalls.ts";
+import { addDays } from "../values/time.ts";
+import { findSignals, judgePitfalls } from "./judge-pitfalls.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { SignalInput } from "./signal-input.ts";
@@ -66,4 +68,22 @@ test("every pitfall has a guard check, a playbook, and a signal or a reason to b
     expect(signal.state === "blind").toBe(signal.blindBecause !== null);
     if (signal.state === "blind") expect(blind.map(({ pitfall }) => pitfall)).toContain(id);
   }
+});
+
+test("a roster on which nobody has come or gone for years clears nothing, a small or moving one does", () => {
+  const steady = weeklyKpi(
+    weeksOf(64, () => 0.86, 3),
+    { pitfalls: ["high-turnover"] },
+  );
+  const asOf = endOfWeeks(64);
+  const asked = (rows: number, silentDays: number) => {
+    const sources = [{ source: "hr.csv", fact: "staff", rows, to: addDays(asOf, -silentDays) }];
+    const { signals, blind } = findSignals({ ...nothingOnFile(), asOf, kpis: [steady], sources });
+    return [signals["high-turnover"].state, blind.find(({ pitfall }) => pitfall === "high-turnover")?.because ?? ""];
+  };
+  const [state, because] = asked(311, 2934);
+  expect(state).toBe("blind");
+  expect(because).toMatch(/is of .*, 2,934 days before .*: with 311 people it cannot be up to date/);
+  expect(asked(311, 60)[0]).toBe("clear");
+  expect(asked(6, 730)[0]).toBe("clear");
 });

@@ -10,6 +10,7 @@ import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
 import { weighPitfalls } from "./signals/pitfall-evidence.ts";
 import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
+import { silentRoster } from "./signals/silent-roster.ts";
 import { untoldPitfalls } from "./signals/told-only-if.ts";
 import { changeFindingId } from "./signals/worsening-kpi-detector.ts";
 
@@ -88,13 +89,15 @@ export type JudgedSignal = {
 function judgeSignal(id: PitfallId, input: LookInput): JudgedSignal {
   const readings = detectors[id].map((detector) => ({ detector, reading: knownBy(input.asOf, detector.look(input)) }));
   const { findings, blind } = together(readings.map(({ reading }) => reading));
-  const closed = [...blind, ...closedEyes(id, input)];
+  const unkept = unkeptRoster(id, input);
+  const closed = [...(unkept === null ? [] : [unkept]), ...blind, ...closedEyes(id, input)];
   const stronger = input.weighed.of[id].change?.speaksMoreFor ?? null;
   const toldUnder = stronger === null ? [] : [changeFindingId(stronger)];
   const said = { findings, toldUnder, blind: closed };
   if (findings.some(({ state }) => state === "alarm")) return { ...said, state: "alarm" };
   if (findings.length > 0 || toldUnder.length > 0) return { ...said, state: "watch" };
-  const isCleared = readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
+  const isCleared =
+    unkept === null && readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
   if (isCleared) return { ...said, state: "clear" };
   return { ...said, state: "blind", blind: closed.length > 0 ? closed : [unreadYet(id)] };
 }
@@ -103,6 +106,13 @@ function judgeSignal(id: PitfallId, input: LookInput): JudgedSignal {
 function knownBy(asOf: PlainDate, reading: SignalReading): SignalReading {
   const findings = reading.findings.filter(({ onset }) => onset === null || onset <= asOf);
   return { ...reading, findings, judged: reading.judged - (reading.findings.length - findings.length) };
+}
+
+/** The roster that is no longer kept, where it is the only file of the pitfall's eyes that is there: its silence clears nothing. */
+function unkeptRoster(id: PitfallId, input: SignalInput): Blindness | null {
+  const there = new Set(input.sources.filter(({ rows }) => rows > 0).map(({ fact }) => fact));
+  const eyes = pitfallCatalogue[id].eyes.filter(({ file }) => there.has(file));
+  return eyes.length > 0 && eyes.every(({ file }) => file === "staff") ? silentRoster(input) : null;
 }
 
 /** Files of the pitfall's eyes that are not there, one sentence each. */
