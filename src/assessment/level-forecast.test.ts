@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { levelMonths } from "../../test/pitfalls/kpi-worlds.ts";
-import { forecastLevel } from "./level-forecast.ts";
+import { withForecasts } from "./level-forecast.ts";
 import type { ServiceLevelVerdict } from "./verdict.ts";
 
 /** Six months of 300 items, latest first, and a seventh so far. */
@@ -17,9 +17,17 @@ const months = (good: number, failedSoFar: number, of: number, better: "higher" 
   return { ended, running: { ...running, complete: false, denominator: of, numerator: count(failedSoFar, of) } };
 };
 
+/** What is forecast of a running month among those that ended. */
+const forecastIn = (
+  running: ServiceLevelVerdict,
+  ended: readonly ServiceLevelVerdict[],
+  better: "higher" | "lower",
+  asOf: string,
+) => withForecasts([...ended, running], () => better, asOf).at(-1)?.forecast ?? null;
+
 const forecastOf = (better: "higher" | "lower", asOf = "2025-07-20") => {
   const { ended, running } = months(285, 26, 200, better);
-  return forecastLevel(running, ended, better, asOf);
+  return forecastIn(running, ended, better, asOf);
 };
 
 test("a running share says where it will end, between what, and how fast its budget burns; counted the other way it says the same", () => {
@@ -43,7 +51,7 @@ test("a period that is over or has not begun, a figure that is no share, and too
   expect(forecastOf("higher", "2025-07-31")).toBeNull();
   expect(forecastOf("higher", "2025-06-30")).toBeNull();
   const { ended, running } = months(285, 26, 200, "higher");
-  expect(forecastLevel({ ...running, target: 4 }, ended, "higher", "2025-07-20")).toBeNull();
-  expect(forecastLevel({ ...running, numerator: null }, ended, "higher", "2025-07-20")).toBeNull();
-  expect(forecastLevel(running, ended.slice(0, 2), "higher", "2025-07-20")).toBeNull();
+  expect(forecastIn({ ...running, target: 4 }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(forecastIn({ ...running, numerator: null }, ended, "higher", "2025-07-20")).toBeNull();
+  expect(forecastIn(running, ended.slice(0, 2), "higher", "2025-07-20")).toBeNull();
 });

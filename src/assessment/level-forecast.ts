@@ -30,7 +30,7 @@ export function withForecasts(
  * too few periods are known.
  * @param ended complete periods of the same level, latest first
  */
-export function forecastLevel(
+function forecastLevel(
   { period, numerator, denominator, target }: ServiceLevelVerdict,
   ended: readonly ServiceLevelVerdict[],
   better: Better,

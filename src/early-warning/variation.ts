@@ -6,7 +6,7 @@ export const Better = z.enum(["higher", "lower"]).nullable();
 export type Better = z.infer<typeof Better>;
 
 /** What the latest point says: ordinary noise, or a change and its direction. */
-export const Variation = z.enum(["common-cause", "improving", "worsening", "special-cause"]);
+const Variation = z.enum(["common-cause", "improving", "worsening", "special-cause"]);
 export type Variation = z.infer<typeof Variation>;
 
 /** The variation at the latest measured point, the rule that says so and where that stretch of points began. */

@@ -64,7 +64,7 @@ export const MetricUnit = z.enum(["share", "seconds", "count", "score", "money",
 export type MetricUnit = z.infer<typeof MetricUnit>;
 
 /** The ways to measure: the one key that must be there, the keys that must go with it, and those that may. */
-export const measureGrammar = {
+const measureGrammar = {
   share_of: { needs: [], may: ["within", "having", "no_later_than", "reopened_within", "from", "to", "pausing_on"] },
   net_share_of: { needs: ["having", "against"], may: [] },
   mean_of: { needs: [], may: ["value", "from", "to", "on", "pausing_on"] },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type Edits, recordWith } from "../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../test/pitfalls/judge-pitfalls.ts";
 import { endOfWeeks, firstMonday, weeklyKpi, weeksOf } from "../../test/pitfalls/kpi-worlds.ts";
 import { addDays } from "../values/time.ts";
-import { judgePitfalls } from "./judge-pitfalls.ts";
 
 const started = addDays(firstMonday, 7 * 52);
 const action = (parts: object = {}) => ({

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../test/pitfalls/judge-pitfalls.ts";
 import { endOfWeeks, weeklyKpi, weeksOf } from "../../test/pitfalls/kpi-worlds.ts";
 import { Finding, PitfallVerdict } from "../assessment/verdict.ts";
 import { addDays } from "../values/time.ts";
-import { findSignals, judgePitfalls } from "./judge-pitfalls.ts";
+import { findSignals } from "./judge-pitfalls.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { SignalInput } from "./signal-input.ts";

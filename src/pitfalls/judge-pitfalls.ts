@@ -25,15 +25,6 @@ export type SignalFindings = {
   readonly blind: Verdict["coverage"]["blind"];
 };
 
-/** What is said of all 25 pitfalls: a part of the verdict as it is published. */
-export type PitfallJudgement = SignalFindings & { readonly pitfalls: readonly PitfallVerdict[] };
-
-/** Judges the guard, the signal and the fix of every pitfall. */
-export function judgePitfalls(known: SignalInput): PitfallJudgement {
-  const found = findSignals(known);
-  return { ...found, pitfalls: pitfallVerdicts(found, known) };
-}
-
 /**
  * Judges the signal of every pitfall. A signal is clear only when something that may clear it was looked at; otherwise it
  * is blind and says why, and which files would open the eye.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { excludedSecondsByParty, excludedSpans, exclusionState } from "./accepted-exclusion.ts";
+import { excludedSpans } from "./accepted-exclusion.ts";
 import { Exclusion } from "./exclusion.ts";
 
 const sides: Readonly<Record<string, "client" | "provider">> = { ana: "client", joel: "client", rosa: "provider" };
@@ -24,8 +24,9 @@ test.each([
   [{ accepted_by: ["ana", "rosa"], refused_by: ["joel"] }, "refused"],
   [{ accepted_by: ["ana", "rosa"], accepted_on: "2026-06-30" }, "accepted"],
   [{ accepted_by: ["ana", "rosa"], accepted_on: "2026-07-01" }, "proposed"],
-])("an exclusion with %j is %s", (change, state) => {
-  expect(exclusionState(exclusion([9, 10], change), sideOf, asOf)).toBe(state);
+])("an exclusion with %j is %s, and only an accepted one counts", (change, state) => {
+  const counted = excludedSpans([exclusion([9, 10], change)], "first-answer", sideOf, asOf);
+  expect(counted).toHaveLength(state === "accepted" ? 1 : 0);
 });
 
 test("only accepted exclusions count, each for the levels that it names, overlaps once", () => {
@@ -46,16 +47,4 @@ test("only accepted exclusions count, each for the levels that it names, overlap
     [10, 11],
     [14, 21],
   ]);
-});
-
-test("excluded time is told by who brought it about, within the period only", () => {
-  const exclusions = [exclusion([14, 19]), exclusion([17, 21]), exclusion([20, 23], { responsible: "provider" })];
-  const period = { start: Date.UTC(2026, 2, 3, 16) / 1000, end: Date.UTC(2026, 2, 4) / 1000 };
-  expect(excludedSecondsByParty(exclusions, "first-answer", sideOf, asOf, period)).toEqual({
-    client: 5 * 3600,
-    provider: 3 * 3600,
-    "third-party": 0,
-    nobody: 0,
-    together: 7 * 3600,
-  });
 });

@@ -1,6 +1,3 @@
-import type { Share, TooLittleData } from "../values/share.ts";
-import { decimal } from "./exact-figure.ts";
-
 /** How urgent: `page` means now, `ticket` means in working hours. */
 export type BurnSeverity = "page" | "ticket";
 
@@ -37,30 +34,6 @@ export function burnAlerts(
     factor: ((percents[index] ?? 0) * (windowSeconds / hour)) / 100 / (longSeconds / hour),
     severity,
   }));
-}
-
-/** Failed share ÷ allowed share; infinite where failures happen and none is allowed. */
-export function burnRate(failedShare: number, target: number): number {
-  const allowed = decimal(1).minus(decimal(target));
-  if (allowed.lessThanOrEqualTo(0)) return failedShare > 0 ? Number.POSITIVE_INFINITY : 0;
-  return decimal(failedShare).dividedBy(allowed).toNumber();
-}
-
-/**
- * The alerts that fire now.
- * @param failedOver share of failed items in the last so many seconds; a window without items never fires
- */
-export function firingAlerts(
-  alerts: readonly BurnAlert[],
-  target: number,
-  failedOver: (seconds: number) => Share | TooLittleData,
-): readonly BurnAlert[] {
-  return alerts.filter((alert) =>
-    [alert.shortSeconds, alert.longSeconds].every((seconds) => {
-      const failed = failedOver(seconds);
-      return !("kind" in failed) && burnRate(failed.value, target) > alert.factor;
-    }),
-  );
 }
 
 const minute = 60;

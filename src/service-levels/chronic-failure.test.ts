@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { firstAnswerLevel, judgedMonth } from "../../test/fixtures/judged-period.ts";
-import { chronicMisses, WrittenChronicTrigger } from "./chronic-failure.ts";
+import { ChronicFailure, chronicMisses } from "./chronic-failure.ts";
 
 /** M is met, x missed, b below the minimum, ? unknown; one letter a month from January 2026. */
 function history(months: string) {
@@ -27,12 +27,12 @@ test.each([
 ])("%s, after %s: %s", (trigger, months, misses) => {
   const judgements = history(months);
   const end = judgements.at(-1)?.period.end ?? "";
-  expect(chronicMisses(WrittenChronicTrigger.parse(trigger), judgements, end)?.length ?? null).toBe(misses);
+  expect(chronicMisses(ChronicFailure.parse({ when: trigger }).when, judgements, end)?.length ?? null).toBe(misses);
 });
 
 test("later months do not change what an earlier month was", () => {
   const judgements = history("xxMxx");
-  const trigger = WrittenChronicTrigger.parse("3 misses in 6 months");
+  const { when: trigger } = ChronicFailure.parse({ when: "3 misses in 6 months" });
   expect(judgements.map(({ period }) => chronicMisses(trigger, judgements, period.end)?.length ?? null)).toEqual([
     null,
     null,

@@ -12,7 +12,7 @@ export type ChronicTrigger = {
 };
 
 /** `4 misses in 12 months`, `3 misses of minimum in 6 months`. Output: {@link ChronicTrigger}. */
-export const WrittenChronicTrigger = z.string().transform((text, context): ChronicTrigger => {
+const WrittenChronicTrigger = z.string().transform((text, context): ChronicTrigger => {
   const match = /^\s*(\d+)\s+miss(?:es)?(?:\s+of\s+(?:the\s+)?(target|minimum))?\s+in\s+(.+)$/i.exec(text);
   const [, misses, of, stretch] = match ?? [];
   const within = stretch === undefined ? null : readCalendarLength(stretch);

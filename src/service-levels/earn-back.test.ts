@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { firstAnswerLevel, judgedMonth } from "../../test/fixtures/judged-period.ts";
 import { stretchAround } from "./billing-stretch.ts";
-import { decideEarnBack, WrittenEarnBackCondition } from "./earn-back.ts";
+import { decideEarnBack, EarnBack } from "./earn-back.ts";
 
 /** Good items of 1,000, a month each from January 2026; null is unknown, undefined a month that nobody judged. */
 function decide(condition: string, goods: readonly (number | null | undefined)[], missed = 0) {
@@ -13,7 +13,7 @@ function decide(condition: string, goods: readonly (number | null | undefined)[]
   const miss = history[missed];
   if (miss === undefined) throw new Error("there is a missed month");
   const year = stretchAround(miss.period.end, "year", "01-01");
-  return decideEarnBack(WrittenEarnBackCondition.parse(condition), miss, history, year, "higher");
+  return decideEarnBack(EarnBack.parse({ when: condition }).when, miss, history, year, "higher");
 }
 
 test.each([

@@ -12,7 +12,7 @@ export type EarnBackCondition =
   | { readonly kind: "yearly-average"; readonly of: "target" | "minimum" };
 
 /** `target met 3 months running` or `yearly average meets target`. Output: {@link EarnBackCondition}. */
-export const WrittenEarnBackCondition = z.string().transform((text, context): EarnBackCondition => {
+const WrittenEarnBackCondition = z.string().transform((text, context): EarnBackCondition => {
   const condition = readCondition(text);
   if (condition === null) {
     const message = `earn-back is written as target met 3 months running, or yearly average meets target, not ${JSON.stringify(text)}`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { burnAlerts, burnRate, firingAlerts } from "./burn-alert.ts";
+import { burnAlerts } from "./burn-alert.ts";
 import { budgetBurn, budgetMinutes, budgetSpentBy, errorBudget, outageMinutesThatBurn } from "./error-budget.ts";
 
 const day = 86_400;
@@ -51,26 +51,6 @@ test("a total outage of 43.2 minutes spends a 30-day budget of 99.9 %", () => {
   if (budget.kind === "too-little-data") throw new Error("there are items");
   expect(budgetMinutes(budget, 30 * day)).toEqual({ allowed: 43.2, spent: 43.2, left: 0 });
   expect(outageMinutesThatBurn(1, 0.999, 30 * day)).toBe(43);
-});
-
-test("the burn rate is failed over allowed, and infinite where nothing is allowed", () => {
-  expect(burnRate(0.0144, 0.999)).toBe(14.4);
-  expect(burnRate(0.01, 1)).toBe(Number.POSITIVE_INFINITY);
-  expect(burnRate(0, 1)).toBe(0);
-});
-
-test("an alert fires only while both of its windows burn, and never on a window without items", () => {
-  const alerts = burnAlerts(30 * day);
-  if ("kind" in alerts) throw new Error("30 days are supported");
-  const failing = (share: number) => ({ value: share, numerator: share * 1000, denominator: 1000 });
-  const firing = (recent: number, before: number) =>
-    firingAlerts(alerts, 0.999, (seconds) => failing(seconds <= 3600 ? recent : before)).map(
-      (alert) => `${alert.severity} at ${alert.factor}`,
-    );
-  expect(firing(0.02, 0.02)).toEqual(["page at 14.4", "page at 6", "ticket at 3", "ticket at 1"]);
-  expect(firing(0.02, 0.0001)).toEqual(["page at 14.4"]);
-  expect(firing(0, 0.02)).toEqual(["ticket at 3", "ticket at 1"]);
-  expect(firingAlerts(alerts, 0.999, () => ({ kind: "too-little-data", have: 0, need: 1 }))).toEqual([]);
 });
 
 test("a window whose shares nobody has set is refused, and given shares make it usable", () => {

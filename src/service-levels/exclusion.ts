@@ -3,8 +3,7 @@ import { Identifier } from "../values/identifier.ts";
 import { Instant, PlainDate } from "../values/time.ts";
 
 /** Who brought the excluded time about; `nobody` is force majeure. */
-export const ResponsibleParty = z.enum(["client", "provider", "third-party", "nobody"]);
-export type ResponsibleParty = z.infer<typeof ResponsibleParty>;
+const ResponsibleParty = z.enum(["client", "provider", "third-party", "nobody"]);
 
 /**
  * A stretch of time that one side asks not to be counted. It counts as excluded only once both sides have accepted it.

@@ -7,7 +7,7 @@ import { levelText } from "./level-text.ts";
 import type { ServiceLevelDefinition } from "./service-level-definition.ts";
 
 /** The seven things without which a level cannot be held against anybody. */
-export const designElements = [
+const designElements = [
   "metric",
   "target",
   "minimum",
@@ -143,7 +143,7 @@ function sourceCheck(level: ServiceLevelDefinition, { source }: LevelSurrounding
 }
 
 /** The four sides of the work that levels must cover together: each can be bought with another. */
-export const neededRoles = ["speed", "quality", "satisfaction", "rework"] as const;
+const neededRoles = ["speed", "quality", "satisfaction", "rework"] as const;
 export type NeededRole = (typeof neededRoles)[number];
 
 export type RoleCoverage = {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { importProfiles, leastScore, recogniseProfile } from "../recognise-profile.ts";
-import { profileNames } from "../schema/source-definition.ts";
+import { ProfileName } from "../schema/source-definition.ts";
 
 const systems = importProfiles.map((profile) => profile.name);
 
 test("every profile but the two that a mapping completes has its system", () => {
-  expect([...systems, "canonical", "event-log"].sort()).toEqual([...profileNames].sort());
+  expect([...systems, "canonical", "event-log"].sort()).toEqual([...ProfileName.options].sort());
 });
 
 test("each signature is recognised as its own and leads the next, in any order and case", () => {

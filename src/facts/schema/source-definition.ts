@@ -3,7 +3,7 @@ import { TimeZone } from "../../values/time.ts";
 import { factKinds, itemEvents } from "./fact-kinds.ts";
 
 /** The systems whose exports are read without a mapping, and the two profiles that a mapping completes. */
-export const profileNames = [
+const profileNames = [
   "canonical",
   "event-log",
   "zendesk",

@@ -9,7 +9,7 @@ export type WrittenAllowance =
   | { readonly kind: "a-month"; readonly quantity: string };
 
 /** `8 %` of the productive quantity, or `120 a month`. Output: {@link WrittenAllowance}; the quantity is decimal text. */
-export const WrittenAllowance = z.string().transform((text, context): WrittenAllowance => {
+const WrittenAllowance = z.string().transform((text, context): WrittenAllowance => {
   const [, quantity] = /^\s*(\d+(?:\.\d+)?)\s*(?:a|per)\s+month\s*$/i.exec(text) ?? [];
   if (quantity !== undefined) return { kind: "a-month", quantity };
   const share = Percentage.safeParse(text);

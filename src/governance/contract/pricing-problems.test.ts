@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { priceCliffs } from "./price-cliff.ts";
 import { pricingProblems } from "./pricing-problems.ts";
 import { Pricing } from "./rate-card.ts";
 
@@ -81,14 +80,4 @@ test.each([
   const found = pricingProblems(Pricing.parse(pricing), { starts: "2026-01-01", ends: "2027-12-31" });
   expect(found.map((problem) => [problem.code, problem.path.slice(2).join(".")])).toEqual([[code, path]]);
   expect(found[0]?.hint).not.toBe("");
-});
-
-test("where all units take the price of the band reached, the volumes that cost more than the next band are told", () => {
-  const pricing = Pricing.parse({
-    ...card({ band: "0-6000" }, { band: "6000+", price: "13.90 USD" }),
-    bands: "all-units",
-  });
-  // 6,000 × 13.90 ÷ 14.80 = 5,635.135…
-  expect(priceCliffs(pricing, pricing.rate_card)).toMatchObject([{ item: "hour", from: "5635.14", to: "6000" }]);
-  expect(priceCliffs({ ...pricing, bands: "graduated" }, pricing.rate_card)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
-import { LegalEntityIdentifier } from "../risk/outsourcing-register.ts";
+import { OutsourcingRegister } from "../risk/outsourcing-register.ts";
 import { type RisksQuestion, reviewRisks } from "./review-risks.ts";
 
 const ask = (edits: Edits, question: Partial<RisksQuestion> = {}) =>
@@ -168,7 +168,9 @@ test.each([
   ["NORTHWIND00000000099", false],
   ["northwind00000000098", false],
   ["TBD", false],
-])("the check digits of %s fit: %j", (lei, fits) => expect(LegalEntityIdentifier.safeParse(lei).success).toBe(fits));
+])("the check digits of %s fit: %j", (lei, fits) =>
+  expect(OutsourcingRegister.safeParse({ client_lei: lei }).success).toBe(fits),
+);
 
 test("the review is plain data", () => {
   const review = ask(complete(), { grants: [], incidents: [] });

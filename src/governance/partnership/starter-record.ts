@@ -334,8 +334,3 @@ forums:
 function written(name: string): string {
   return /^[A-Za-z][\w/-]*( [A-Za-z][\w/-]*)*$/.test(name) ? name : JSON.stringify(name);
 }
-
-/** The starter with all of its examples in use: the same text, shorter by its `#`. */
-export function starterInFull(starter: string): string {
-  return starter.replace(/^(sources|exclusions): \[\]\n/gm, "").replace(/^#(?=[a-z]| {2})/gm, "");
-}

@@ -9,7 +9,7 @@ import { PlainDate } from "../../values/time.ts";
 const Country = z.string().regex(/^[A-Z]{2}$/, "a country is written as its two letters, such as SV");
 
 /** A legal entity identifier with its check digits. @see ISO 17442, check digits by ISO 7064 MOD 97-10 */
-export const LegalEntityIdentifier = z
+const LegalEntityIdentifier = z
   .string()
   .refine(isLegalEntityIdentifier, "an LEI has 18 letters or digits and 2 check digits that fit them");
 

@@ -15,7 +15,7 @@ export type PointState = {
 };
 
 /** The three questions about experience. */
-export const experienceChecks = ["solved_this_before", "understands_our_metrics", "explains_past_mistakes"] as const;
+const experienceChecks = ["solved_this_before", "understands_our_metrics", "explains_past_mistakes"] as const;
 
 export type QuestionState = {
   readonly question: (typeof experienceChecks)[number];

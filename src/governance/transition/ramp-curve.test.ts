@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { learningOf, plannedCohorts, plannedOn, rampOn, usualLearning, weekEnds } from "./ramp-curve.ts";
+import { learningOf, plannedCohorts, plannedOn, rampOn, weekEnds } from "./ramp-curve.ts";
 import { graduationOf, rosterOn, turnoverOf } from "./roster-ramp.ts";
 
-const learning = { ...usualLearning, turnover_a_year: 0 };
+const learning = { ...learningOf(undefined).learning, turnover_a_year: 0 };
 
 test("a cohort trains, nests and then works alone, and only graduates remain", () => {
   const cohort = [{ on: "2026-01-05", heads: 20 }];

@@ -18,7 +18,7 @@ export type RampDay = {
 export type Cohort = { readonly on: PlainDate; readonly heads: number };
 
 /** What is taken where the record says nothing: said aloud with every figure that rests on it. */
-export const usualLearning = {
+const usualLearning = {
   training: { count: 3, unit: "week" },
   nesting: { count: 4, unit: "week" },
   graduates: 0.85,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { addDays } from "../../values/time.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ObservedStint } from "../observed-records.ts";
 import { chanceWords, stateByChance } from "./chance-height.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { addDays } from "../../values/time.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedRecords, ToldIncident, WorkShare } from "../observed-records.ts";
 
 const told = (detector: string, observed: Partial<ObservedRecords>, edits: Edits = {}, asOf = completeAsOf) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import type { SignalInput } from "../signal-input.ts";
 
 const signalsOn = (asOf: string, edits: Edits = {}, sources: SignalInput["sources"] = []) => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { endOfWeeks, levelMonths, weeklyKpi, weeksOf } from "../../../test/pitfalls/kpi-worlds.ts";
 import type { Reconciliation } from "../../assessment/verdict.ts";
 import { addDays } from "../../values/time.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 

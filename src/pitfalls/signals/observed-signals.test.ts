@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { judgeDisclosures } from "../../governance/security/incident-disclosure.ts";
 import { addDays } from "../../values/time.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { ObservedMeeting, ObservedPromise, ObservedRecords } from "../observed-records.ts";
 
 const daysAgo = (days: number) => addDays(completeAsOf, -days);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { levelMonths } from "../../../test/pitfalls/kpi-worlds.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { withForecasts } from "../../assessment/level-forecast.ts";
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import type { CheckedInvoice } from "../../governance/invoice/invoice-check.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 
 type Seen = {
   readonly levels?: readonly ServiceLevelVerdict[];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { completeAsOf, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { nothingObserved } from "../../../test/pitfalls/nothing-observed.ts";
 import { seededChance } from "../../values/seeded-chance.ts";
 import { addDays } from "../../values/time.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { AskedQuestion } from "../observed-records.ts";
 
 const told = (questions: readonly AskedQuestion[]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { completeAsOf, type Edits, recordWith } from "../../../test/pitfalls/complete-record.ts";
+import { judgePitfalls } from "../../../test/pitfalls/judge-pitfalls.ts";
 import { endOfWeeks, weeklyKpi, weeksOf } from "../../../test/pitfalls/kpi-worlds.ts";
-import { judgePitfalls } from "../judge-pitfalls.ts";
 import type { SignalInput } from "../signal-input.ts";
 
 const found = (edits: Edits, parts: Partial<SignalInput> = {}) =>
