@@ -1,4 +1,5 @@
 import type { Interval, TooLittleData } from "../values/share.ts";
+import { totalOf } from "../values/total.ts";
 import { studentQuantile } from "./student.ts";
 
 /** Items that passed, of all that were judged. */
@@ -37,7 +38,7 @@ const normalQuantile = 1.2815515655446004;
 export function forecastPeriodEnd(soFar: Passed, usual: readonly Passed[], gone: number): PeriodEnd | TooLittleData {
   const known = usual.filter(({ of }) => of > 0);
   if (known.length < fewestPeriods) return { kind: "too-little-data", have: known.length, need: fewestPeriods };
-  const [all, good] = [sum(known, ({ of }) => of), sum(known, (one) => one.good)];
+  const [all, good] = [totalOf(known, ({ of }) => of), totalOf(known, (one) => one.good)];
   // A half more of each, so that periods without a failure leave room for one.
   const mean = (good + 0.5) / (all + 1);
   const item = mean * (1 - mean);
@@ -68,12 +69,8 @@ export function forecastPeriodEnd(soFar: Passed, usual: readonly Passed[], gone:
 /** By moments: what the shares differ beyond binomial chance. @see DerSimonian & Laird 1986 */
 function betweenVariance(known: readonly Passed[], mean: number): number {
   const item = mean * (1 - mean);
-  const all = sum(known, ({ of }) => of);
-  const chi = sum(known, ({ good, of }) => (of * (good / of - mean) ** 2) / item);
-  const spread = all - sum(known, ({ of }) => of ** 2) / all;
+  const all = totalOf(known, ({ of }) => of);
+  const chi = totalOf(known, ({ good, of }) => (of * (good / of - mean) ** 2) / item);
+  const spread = all - totalOf(known, ({ of }) => of ** 2) / all;
   return Math.max(0, ((chi - (known.length - 1)) * item) / spread);
-}
-
-function sum<T>(all: readonly T[], part: (one: T) => number): number {
-  return all.reduce((total, one) => total + part(one), 0);
 }

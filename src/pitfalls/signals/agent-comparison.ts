@@ -4,7 +4,7 @@ import { studentTail } from "../../early-warning/student.ts";
 import { tenureBands } from "../../governance/growth/tenure-mix.ts";
 import { groupedBy } from "../../values/grouped.ts";
 import type { AgentReview } from "../observed-records.ts";
-import { countWords, figureWords } from "./plain-figures.ts";
+import { countWords, shareWords } from "./plain-figures.ts";
 import { meanOf } from "./stretch.ts";
 
 /** One person held against the others of the same band of tenure, so that nobody widens the limits for themselves. */
@@ -44,7 +44,7 @@ export function compareCriticalErrors(reviews: readonly AgentReview[]): readonly
     const exact = rateRatioChance({ events: own.count, exposure: own.of }, { events: count, exposure: of }, fairRatio);
     return {
       ...{ agent, sign: "critical-errors", chance: Math.max(exact, highShareChance(funnel, own)) },
-      words: `${shareWords(own)} show a critical error, against ${shareWords({ count, of })} ${peopleWords(others.length, band)}; ${fairRatio} times that is allowed for`,
+      words: `${shareWords(own.count, own.of)} show a critical error, against ${shareWords(count, of)} ${peopleWords(others.length, band)}; ${fairRatio} times that is allowed for`,
       evidence: {
         ...{ shown: own.count, reviews: own.of, tenureFromDays: band, fairRatio },
         others: { people: others.length, count, of, betweenPeople: funnel.betweenUnits },
@@ -106,8 +106,4 @@ function bandOf(tenureDays: number): number {
 function peopleWords(people: number, band: number): string {
   const next = tenureBands.find((from) => from > band);
   return `for the ${countWords(people)} others who had been there ${next === undefined ? `${band} days and more` : `${band} to ${next - 1} days`}`;
-}
-
-function shareWords({ count, of }: { readonly count: number; readonly of: number }): string {
-  return `${figureWords(count / of, "share")} (${countWords(count)} of ${countWords(of)})`;
 }

@@ -1,9 +1,10 @@
 import { type DensityJump, findDensityJump } from "../../early-warning/density-jump.ts";
 import { normalTail } from "../../early-warning/normal.ts";
+import { totalOf } from "../../values/total.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "./chance-height.ts";
 import { nearTheLimit, turnOf, valuesOf } from "./clocked-stretch.ts";
-import { fairRatio, limitWords, namedIn, onEachClock, percentWords, sumOf } from "./each-clock.ts";
-import { countWords, dayWords } from "./plain-figures.ts";
+import { fairRatio, limitWords, namedIn, onEachClock } from "./each-clock.ts";
+import { countWords, dayWords, shareWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { type Detector, nothingToJudge } from "./signal-reading.ts";
 
@@ -33,12 +34,12 @@ export const bunchedAtLimit: Detector = onEachClock("bunched-at-limit", 0, (work
   if (others.some(({ logRatio }) => Math.abs(logRatio) >= jump.logRatio)) return judgedOne(null);
   const near = weeks.map((week) => ({ week: week.week, ...nearTheLimit(week, limit) }));
   const turn = turnOf(near);
-  const [inside, outside] = [sumOf(near, (one) => one.inside), sumOf(near, (one) => one.outside)];
+  const [inside, outside] = [totalOf(near, (one) => one.inside), totalOf(near, (one) => one.outside)];
   const since = turn?.week ?? weeks[0]?.week ?? input.asOf;
   const before =
     turn === null
       ? ""
-      : ` Near the limit the change came in the week of ${dayWords(turn.week)}: ${percentWords(turn.since)} in time since, ${percentWords(turn.before)} before.`;
+      : ` Near the limit the change came in the week of ${dayWords(turn.week)}: ${shareWords(turn.since.events, turn.since.exposure)} in time since, ${shareWords(turn.before.events, turn.before.exposure)} before.`;
   return judgedOne({
     ...{ pitfall: "hollow-kpis", detector: "bunched-at-limit", kind: "metric", id: work.metric, state, since },
     raisedAt: input.asOf,

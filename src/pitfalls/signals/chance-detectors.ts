@@ -5,7 +5,7 @@ import { rateAgreement } from "../../early-warning/rater-agreement.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { DoubleScore, ObservedStint, SurveyedItems } from "../observed-records.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "./chance-height.ts";
-import { countWords, dayWords, figureWords } from "./plain-figures.ts";
+import { countWords, dayWords, shareWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, nothingToJudge } from "./signal-reading.ts";
 
@@ -154,7 +154,7 @@ export const surveysChosen: Detector = {
       ...{ pitfall: "hollow-kpis", detector: "surveys-chosen", kind: "surveys", id: "surveys", state },
       since: weeks.map(({ week }) => week).sort()[0] ?? since,
       raisedAt: asOf,
-      statement: `Of the items resolved since ${dayWords(since)}, ${percent(bad, reopened)} of those that came back were surveyed and ${percent(good, good + goodLeft)} of the others; chance alone parts them so ${chanceWords(pValue)} times.`,
+      statement: `Of the items resolved since ${dayWords(since)}, ${shareWords(bad, reopened)} of those that came back were surveyed and ${shareWords(good, good + goodLeft)} of the others; chance alone parts them so ${chanceWords(pValue)} times.`,
       evidence: {
         ...{ reopened: { surveyed: bad, notSurveyed: badLeft }, others: { surveyed: good, notSurveyed: goodLeft } },
         ...chanceEvidence(pValue),
@@ -167,8 +167,4 @@ function countOf(weeks: readonly SurveyedItems[], isSurveyed: boolean, isReopene
   return weeks
     .filter((one) => one.isSurveyed === isSurveyed && one.isReopened === isReopened)
     .reduce((sum, { items }) => sum + items, 0);
-}
-
-function percent(part: number, whole: number): string {
-  return `${figureWords(part / whole, "share")} (${countWords(part)} of ${countWords(whole)})`;
 }

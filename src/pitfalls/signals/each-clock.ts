@@ -1,8 +1,7 @@
 import { addDays } from "../../values/time.ts";
 import type { ClockedWeek, ClockedWork } from "../observed-records.ts";
 import type { LookInput } from "../signal-input.ts";
-import type { Happened } from "./clocked-stretch.ts";
-import { countWords, figureWords } from "./plain-figures.ts";
+import { figureWords } from "./plain-figures.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
 
 const halfYear = 182;
@@ -39,10 +38,6 @@ export function onEachClock(
   };
 }
 
-export function sumOf<T>(all: readonly T[], part: (one: T) => number): number {
-  return all.reduce((sum, one) => sum + part(one), 0);
-}
-
 /** Adds up what ran longer than `after` and no longer than `to`, in seconds. */
 export function sumWithin<T extends { readonly ran: number }>(
   all: readonly T[],
@@ -56,11 +51,6 @@ export function sumWithin<T extends { readonly ran: number }>(
 /** The latest ids that the weeks name. */
 export function namedIn(weeks: readonly ClockedWeek[], of: (named: ClockedWeek["named"]) => readonly string[]) {
   return weeks.flatMap(({ named }) => of(named)).slice(-mostNamed);
-}
-
-export function percentWords({ events, exposure }: Happened): string {
-  const share = exposure === 0 ? "no item" : `${((100 * events) / exposure).toFixed(1)} %`;
-  return `${share} (${countWords(events)} of ${countWords(exposure)})`;
 }
 
 /** `23 business hours (calendar support-hours)`, `4 h by the wall clock`. */

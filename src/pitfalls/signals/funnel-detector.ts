@@ -3,7 +3,7 @@ import { shareDeviations } from "../../early-warning/funnel.ts";
 import { addDays } from "../../values/time.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { isWhole } from "./pitfall-figures.ts";
-import { countWords, dayWords, figureWords } from "./plain-figures.ts";
+import { dayWords, figureWords, shareWords } from "./plain-figures.ts";
 import { saidFor } from "./said-for.ts";
 import { type Detector, finding, nothingToJudge, type SignalReading, together } from "./signal-reading.ts";
 
@@ -53,7 +53,7 @@ function lookAtFamily(parts: readonly KpiReading[], { asOf }: SignalInput): Sign
       raisedAt: addDays(asOf, -7 * weeks),
       onset: null,
       subject: { kind: "metric", id: reading.metric, segment: reading.segment },
-      statement: `${unitWords(reading)} stands at ${figureWords(count / of, "share")} (${countWords(count)} of ${countWords(of)}) on ${reading.title} in the 13 weeks to ${dayWords(asOf)}, against ${figureWords(now.share, "share")} for all ${now.units.length} units: ${worse.toFixed(1)} standard errors on the worse side, more than chance between units explains.`,
+      statement: `${unitWords(reading)} stands at ${shareWords(count, of)} on ${reading.title} in the 13 weeks to ${dayWords(asOf)}, against ${figureWords(now.share, "share")} for all ${now.units.length} units: ${worse.toFixed(1)} standard errors on the worse side, more than chance between units explains.`,
       evidence: {
         numerator: count,
         denominator: of,

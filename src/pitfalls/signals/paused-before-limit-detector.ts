@@ -1,7 +1,8 @@
 import { rateRatioChance } from "../../early-warning/rate-ratio.ts";
+import { totalOf } from "../../values/total.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "./chance-height.ts";
 import { type Happened, ranWithin } from "./clocked-stretch.ts";
-import { fairRatio, fewestEvents, limitWords, namedIn, onEachClock, sumOf, sumWithin } from "./each-clock.ts";
+import { fairRatio, fewestEvents, limitWords, namedIn, onEachClock, sumWithin } from "./each-clock.ts";
 import { countWords, dayWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { type Detector, nothingToJudge } from "./signal-reading.ts";
@@ -14,15 +15,15 @@ export const pausedBeforeLimit: Detector = onEachClock("paused-before-limit", 0,
   if (!work.hasPauses) return nothingToJudge;
   const { limit, weeks } = work;
   const stretch = (from: number, to: number) => ({
-    events: sumOf(weeks, ({ pauses }) => sumWithin(pauses, from * limit, to * limit, ({ pauses: count }) => count)),
-    exposure: sumOf(weeks, (week) => ranWithin(week, from * limit, to * limit)) / 3600,
+    events: totalOf(weeks, ({ pauses }) => sumWithin(pauses, from * limit, to * limit, ({ pauses: count }) => count)),
+    exposure: totalOf(weeks, (week) => ranWithin(week, from * limit, to * limit)) / 3600,
   });
   const [last, before] = [stretch(0.9, 1), stretch(0.5, 0.9)];
   if (last.events + before.events < fewestEvents) return nothingToJudge;
   const pValue = Math.min(1, looks * rateRatioChance(last, before, fairRatio));
   const state = stateByChance(pValue, input.weighed.heights);
   if (state === null) return judgedOne(null);
-  const saved = sumOf(weeks, ({ pauses }) => sumWithin(pauses, 0.9 * limit, limit, ({ saved: count }) => count));
+  const saved = totalOf(weeks, ({ pauses }) => sumWithin(pauses, 0.9 * limit, limit, ({ saved: count }) => count));
   const rate = ({ events, exposure }: Happened) =>
     `${countWords(events)} ${events === 1 ? "time" : "times"} in ${countWords(exposure)} h of running work`;
   const since = weeks[0]?.week ?? input.asOf;

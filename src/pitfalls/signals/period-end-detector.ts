@@ -1,5 +1,6 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
+import { totalOf } from "../../values/total.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { countWords, dayWords, figureWords } from "./plain-figures.ts";
@@ -43,18 +44,18 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   const isLikely = gone > 0.5 && misses(forecast.value) && levelsById(input).get(id)?.[0]?.state === "met";
   if (!isLost && !isLikely) return judgedOne(null);
   const endsBetween = [forecast.interval.low, forecast.interval.high] as const;
-  const [low, high] = endsBetween.map(shareWords);
-  const usualCounts = [total(usual, (one) => one.numerator), total(usual, (one) => one.denominator)] as const;
-  const usualWords = `${shareWords(usualCounts[0] / usualCounts[1])} is usual: ${countWords(usualCounts[0])} of ${countWords(usualCounts[1])}`;
+  const [low, high] = endsBetween.map(percentWords);
+  const usualCounts = [totalOf(usual, (one) => one.numerator), totalOf(usual, (one) => one.denominator)] as const;
+  const usualWords = `${percentWords(usualCounts[0] / usualCounts[1])} is usual: ${countWords(usualCounts[0])} of ${countWords(usualCounts[1])}`;
   const so = isLost
-    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${usual.length} periods would still bring pass, it ends at ${shareWords(best)}, and the period is missed`
-    : `If about ${countWords(forecast.rest)} more items pass at ${shareWords(restValue)} (${usualWords}), it ends at ${shareWords(forecast.value)}, four times in five between ${low} and ${high}`;
+    ? `Even if all of the ${countWords(rest)} items that the busiest of the last ${usual.length} periods would still bring pass, it ends at ${percentWords(best)}, and the period is missed`
+    : `If about ${countWords(forecast.rest)} more items pass at ${percentWords(restValue)} (${usualWords}), it ends at ${percentWords(forecast.value)}, four times in five between ${low} and ${high}`;
   return judgedOne({
     ...{ pitfall, detector: "period-end-forecast", kind: "service-level", id },
     state: isLost ? "alarm" : "watch",
     since: period.start,
     raisedAt: input.asOf,
-    statement: `Service level ${id} stands at ${shareWords(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${shareWords(target)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(failed)} are there already.`,
+    statement: `Service level ${id} stands at ${percentWords(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${percentWords(target)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(failed)} are there already.`,
     evidence: {
       ...{ period, numerator, denominator, target, rest, endsAtBest: best },
       ...{ endsAsUsual: forecast.value, endsBetween },
@@ -63,8 +64,4 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
   });
 }
 
-const shareWords = (share: number) => figureWords(share, "share");
-
-function total<T>(all: readonly T[], part: (one: T) => number): number {
-  return all.reduce((sum, one) => sum + part(one), 0);
-}
+const percentWords = (share: number) => figureWords(share, "share");

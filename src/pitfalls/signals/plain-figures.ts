@@ -61,6 +61,12 @@ export function distanceWords(distance: number, unit: KpiReading["unit"], curren
   return figureWords(size, unit, currency);
 }
 
+/** `86.0 % (412 of 479)`: no percent stands without what it is of. */
+export function shareWords(count: number, of: number): string {
+  const share = of === 0 ? "no item" : figureWords(count / of, "share");
+  return `${share} (${countWords(count)} of ${countWords(of)})`;
+}
+
 /** Whole numbers with thousands apart: `10,324`. */
 export function countWords(count: number): string {
   return wholeNumbers.format(count);

@@ -1,6 +1,7 @@
 import type { ServiceLevelVerdict } from "../../assessment/verdict.ts";
 import { metricInForce } from "../../governance/partnership/record-reading.ts";
 import { roleOf } from "../../metrics/metric-role.ts";
+import { ordinal } from "../../values/ordinal.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { pitfallOfRole } from "../signatures.ts";
@@ -96,16 +97,4 @@ function missedWords(latest: ServiceLevelVerdict, name: string, running: number)
   const floor = state === "below-minimum" && minimum !== null ? `, and below its minimum of ${figure(minimum)}` : "";
   const row = running > 1 ? ` It is the ${ordinal(running)} period missed in a row.` : "";
   return `Service level ${name}${where} was missed in ${spanWords(period)}: ${reached} against a target of ${figure(target)}${floor}.${row}`;
-}
-
-function ordinal(count: number): string {
-  const ending =
-    count % 10 === 1 && count % 100 !== 11
-      ? "st"
-      : count % 10 === 2 && count % 100 !== 12
-        ? "nd"
-        : count % 10 === 3 && count % 100 !== 13
-          ? "rd"
-          : "th";
-  return `${count}${ending}`;
 }

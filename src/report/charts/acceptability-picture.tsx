@@ -1,4 +1,5 @@
 import type { BidAcceptability } from "../../governance/selection/winner-robustness.ts";
+import { ordinal } from "../../values/ordinal.ts";
 import { formatShare } from "../format-figure.ts";
 import { Plot, percent } from "./plot.tsx";
 
@@ -69,11 +70,6 @@ function acceptabilitySummary(
 ): string {
   const said = bids.map(({ bid, places }) => `${nameOf(bid)} first in ${formatShare(places[0] ?? 0)}`);
   return `How often each bid takes each place, ${weights}: ${said.join("; ")} of the draws.`;
-}
-
-function ordinal(place: number): string {
-  const ending = ["th", "st", "nd", "rd"][place > 3 && place < 21 ? 0 : place % 10] ?? "th";
-  return `${place}${ending}`;
 }
 
 /** A name that fits above its row, on a narrow screen too. */

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { KpiReading } from "../../assessment/verdict.ts";
+import { rounded } from "./plot.tsx";
 
 export const chartHeight = 184;
 
@@ -60,8 +61,4 @@ function clockTicks([least = 0, most = 1]: number[]): number[] {
   const step = clockSteps.find((seconds) => seconds >= wanted) ?? 86_400 * Math.ceil(wanted / 86_400);
   const first = Math.ceil(least / step);
   return Array.from({ length: Math.floor(most / step) - first + 1 }, (_, at) => (first + at) * step);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,0 +1,4 @@
+/** The parts of all of them, added up; 0 of none. */
+export function totalOf<T>(all: readonly T[], part: (one: T) => number): number {
+  return all.reduce((total, one) => total + part(one), 0);
+}
