@@ -1,7 +1,7 @@
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { concentrationOver } from "../../governance/risk/concentration.ts";
 import type { Risk } from "../../governance/risk/risk.ts";
-import { addDays } from "../../values/time.ts";
+import { addDays, type PlainDate } from "../../values/time.ts";
 import type { ToldIncident, WorkShare } from "../observed-records.ts";
 import { countWords, dayWords, figureWords } from "./plain-figures.ts";
 import { judgedOne, type RecordFinding } from "./record-finding.ts";
@@ -77,42 +77,72 @@ export const singlePointOfFailure: Detector = {
   },
 };
 
-const recentDays = 90;
+const lastYear = 365;
+/** A newer key person counts as a successor when hired no longer than this before the other left. */
+const handoverDays = 30;
 
 /**
- * Key people, by the roster or by the record, who left in the last 90 days and whose successor is not named or not there:
- * one is watch, several are alarm.
+ * Key people, by the roster or by the record, who left in the last year and whose place nobody took: neither is the successor
+ * on record there, nor has a new key person come for them. One is watch, several are alarm, until somebody is there.
  */
 export const keyPersonGone: Detector = {
   id: "key-person-gone",
   mayClear: false,
   look: ({ record, asOf, observed }) => {
+    const since = addDays(asOf, -lastYear);
     const stints = observed?.stints ?? [];
     const named = record.staffing?.key_people ?? [];
-    const key = stints.filter(({ agent, isKeyPerson }) => isKeyPerson || named.some((one) => one.agent === agent));
+    const key = stints
+      .filter(({ agent, isKeyPerson }) => isKeyPerson || named.some((one) => one.agent === agent))
+      .filter(({ leftOn }) => leftOn === null || leftOn >= since);
     if (key.length === 0) return nothingToJudge;
     const here = new Set(stints.filter(({ leftOn }) => leftOn === null).map(({ agent }) => agent));
-    const since = addDays(asOf, -recentDays);
-    const gone = key.flatMap(({ agent, leftOn }) => {
+    const left = key.flatMap(({ agent, leftOn }) => {
       const successor = named.find((one) => one.agent === agent)?.successor ?? null;
-      const isFollowed = successor !== null && here.has(successor);
-      return leftOn === null || leftOn < since || here.has(agent) || isFollowed ? [] : [{ agent, leftOn, successor }];
+      return leftOn === null || here.has(agent) ? [] : [{ agent, leftOn, successor }];
     });
-    const [first] = gone.toSorted((one, other) => one.leftOn.localeCompare(other.leftOn));
+    const newcomers = key.filter(({ leftOn }) => leftOn === null).map(({ hiredOn }) => hiredOn);
+    const gone = withoutSuccessor(left, here, newcomers);
+    const [first] = gone;
     if (first === undefined) return judgedOne(null);
     const people = new Set(key.map(({ agent }) => agent)).size;
     const who = gone.map(({ agent, leftOn, successor }) => {
-      const place = successor === null ? "no successor is on record" : `${successor}, the successor, is not there`;
+      const place =
+        successor === null
+          ? "no successor is on record and no new key person came"
+          : `${successor}, the successor, is not there`;
       return `${agent} on ${dayWords(leftOn)} (${place})`;
     });
     return judgedOne({
       ...{ pitfall: "unmanaged-risk", detector: "key-person-gone", kind: "staff", id: "key-people" },
       ...{ state: gone.length > 1 ? "alarm" : "watch", since: first.leftOn },
-      statement: `Of ${countWords(people)} key ${people === 1 ? "person" : "people"} on the roster, ${countWords(gone.length)} left in the last ${recentDays} days with nobody to take over: ${who.join(", ")}.`,
+      statement: `Of ${countWords(people)} key ${people === 1 ? "person" : "people"} on the roster in the last year, ${countWords(gone.length)} left with nobody to take over: ${who.join(", ")}.`,
       evidence: { keyPeople: people, gone },
     });
   },
 };
+
+type Left = { readonly agent: string; readonly leftOn: PlainDate; readonly successor: string | null };
+
+/**
+ * Those whose place is empty, the first to leave first. A successor on record has to be there; without one each new key
+ * person takes the place of one who left, the earliest that fits.
+ */
+function withoutSuccessor(
+  left: readonly Left[],
+  here: ReadonlySet<string>,
+  newcomers: readonly PlainDate[],
+): readonly Left[] {
+  const free = [...newcomers].sort();
+  return left
+    .toSorted((one, other) => one.leftOn.localeCompare(other.leftOn))
+    .filter(({ leftOn, successor }) => {
+      if (successor !== null) return !here.has(successor);
+      const at = free.findIndex((hiredOn) => hiredOn >= addDays(leftOn, -handoverDays));
+      if (at >= 0) free.splice(at, 1);
+      return at < 0;
+    });
+}
 
 type Span = Pick<RecordFinding, "since" | "raisedAt"> & { readonly items: number };
 

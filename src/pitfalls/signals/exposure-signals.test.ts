@@ -112,10 +112,10 @@ test("growth decided before a criterion's stretch of time was over is told; afte
   expect(early(undefined)).toEqual([]);
 });
 
-test("key people who left with nobody to take over are told; with a successor who is there, long ago, or still there, not", () => {
+test("key people who left with nobody to take over are told; with somebody in their place, long ago, or still there, not", () => {
   const detector = "key-person-gone";
-  const stint = (agent: string, left: number | null, isKeyPerson = false) => ({
-    ...{ agent, hiredOn: addDays(completeAsOf, -500), leaveKind: null, isKeyPerson },
+  const stint = (agent: string, left: number | null, isKeyPerson = false, hired = 500) => ({
+    ...{ agent, hiredOn: addDays(completeAsOf, -hired), leaveKind: null, isKeyPerson },
     leftOn: left === null ? null : addDays(completeAsOf, -left),
   });
   const id = "unmanaged-risk/key-person-gone/key-people";
@@ -125,7 +125,7 @@ test("key people who left with nobody to take over are told; with a successor wh
     {
       said: `watch ${id} since ${addDays(completeAsOf, -20)}`,
       statement: expect.stringMatching(
-        /^Of 1 key person .* 1 left .*: kim on 10 June 2026 \(no successor is on record\)\.$/,
+        /^Of 1 key person .* 1 left .*: kim on 10 June 2026 \(no successor is on record and no new key person came\)\.$/,
       ),
     },
   ]);
@@ -133,12 +133,19 @@ test("key people who left with nobody to take over are told; with a successor wh
   expect(told(detector, { stints: two }, named("lee"))).toEqual([
     {
       said: `alarm ${id} since ${addDays(completeAsOf, -40)}`,
-      statement: expect.stringMatching(/kim on .* \(lee, the successor, is not there\), ola on/),
+      statement: expect.stringMatching(/ola on .*, kim on .* \(lee, the successor, is not there\)/),
     },
   ]);
   expect(told(detector, { stints: [stint("kim", 20), stint("lee", null)] }, named("lee"))).toEqual([]);
-  expect(told(detector, { stints: [stint("kim", 100, true)] }, named())).toEqual([]);
+  expect(told(detector, { stints: [stint("kim", 366, true)] }, named())).toEqual([]);
   expect(told(detector, { stints: [stint("kim", null, true), stint("lee", 5)] }, named())).toEqual([]);
+  // Nobody came in 200 days; then a new key person did, for one of two.
+  expect(told(detector, { stints: [stint("kim", 200, true)] })[0]?.said).toMatch(/^watch/);
+  expect(told(detector, { stints: [stint("kim", 200, true), stint("mia", null, true, 150)] })).toEqual([]);
+  const [one] = told(detector, {
+    stints: [stint("kim", 200, true), stint("ned", 20, true), stint("mia", null, true, 150)],
+  });
+  expect(one?.statement).toMatch(/^Of 3 key people .* 1 left with nobody to take over: ned on/);
   // Who came back is there.
   expect(told(detector, { stints: [stint("kim", 20, true), stint("kim", null, true)] }, named())).toEqual([]);
 });
