@@ -99,8 +99,8 @@ test("an objective stands where its metric was measured, and a service level is 
   if (objectives.kind !== "reviewed") throw new Error(objectives.needs);
   expect(objectives.review.objectives[0]?.trajectory).toMatchObject({
     kind: "trajectory",
-    // Seven of seven in a week: above the 72 % that are due, and not yet surely so.
-    standing: { value: 1, state: "unclear" },
+    // Seven of seven in each of four weeks: 28 of 28 are surely above the 72 % that are due.
+    standing: { value: 1, numerator: 28, denominator: 28, periods: 4, state: "ahead" },
   });
   const terms = await inMay().terms();
   if (terms.kind !== "reviewed") throw new Error(terms.needs);

@@ -1,5 +1,5 @@
 import type { CheckpointFigure } from "../../governance/growth/judge-criterion.ts";
-import type { Reading } from "../../governance/objective/trajectory.ts";
+import type { Reading } from "../../governance/objective/objective-standing.ts";
 import { serviceLevelsInForce } from "../../governance/partnership/record-reading.ts";
 import { checkpointWindows } from "../../governance/partnership/review-checkpoints.ts";
 import type { Measure, MeasureSeries } from "../../metrics/measure.ts";
@@ -36,7 +36,8 @@ export async function readReadings(
 function readingOf({ period, value, numerator, denominator }: Measure, unit: MetricUnit): readonly Reading[] {
   if (value === null) return [];
   const isShare = unit === "share" && numerator !== null && denominator > 0;
-  return [{ on: period.end, value, ...(isShare ? wilsonInterval(numerator, denominator) : {}) }];
+  const counted = isShare ? { numerator, denominator, ...wilsonInterval(numerator, denominator) } : {};
+  return [{ on: period.end, from: period.start, value, ...counted }];
 }
 
 /** The service levels' metrics over the levels' own periods, from the first record on: ended periods with nearly all items decided. */

@@ -40,12 +40,17 @@ test.each([
 });
 
 test.each([
-  ["above what is due, with its interval", { value: 0.75, low: 0.7, high: 0.8 }, "ahead"],
-  ["an interval that holds what is due", { value: 0.66, low: 0.6, high: 0.72 }, "unclear"],
+  ["above what is due, with its interval", { value: 0.75, low: 0.73, high: 0.8 }, "ahead"],
+  ["an interval that holds what is due", { value: 0.7, low: 0.68, high: 0.73 }, "unclear"],
   ["an interval that ends below what is due", { value: 0.62, low: 0.6, high: 0.65 }, "behind"],
   ["a figure without interval", { value: 0.68 }, "behind"],
 ])("%s is read as it is", (_, reading, state) => {
   expect(on("2026-03-01", [{ on: "2026-02-15", ...reading }]).standing).toMatchObject({ state });
+});
+
+test("a leg of the way that begins at the figure for 90 days says so", () => {
+  expect(on("2026-06-30").working).toContain("from 78 % on 2026-04-01 (the figure for 90 days) to 90 %");
+  expect(on("2026-02-15").working).toContain("from 60 % on 2026-01-01 to 78 % on 2026-04-01 (the figure for 90 days)");
 });
 
 test("readings after the day of asking or before the start are not used", () => {

@@ -1,6 +1,7 @@
 import { type Figure, figureLike, figureNumber, figureText } from "../../values/figure.ts";
 import { addDays, daysBetween, firstOfNextMonth, type PlainDate } from "../../values/time.ts";
 import type { Objective } from "./objective.ts";
+import { type Reading, type Standing, standingOf } from "./objective-standing.ts";
 
 /** A point on the way from baseline to target. */
 export type DuePoint = {
@@ -11,23 +12,6 @@ export type DuePoint = {
   readonly text: string;
   /** what was agreed on; `between` lies on the straight line from one to the next */
   readonly kind: "baseline" | "in-90-days" | "target" | "between";
-};
-
-/** A measured figure of the objective's metric; bounds are of its interval, where it has one. */
-export type Reading = {
-  readonly on: PlainDate;
-  readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
-};
-
-/** Where an objective stands against what is due on the day of its last reading. */
-export type Standing = Reading & {
-  readonly due: number;
-  /** how far it is beyond what is due; negative is behind, in the metric's unit */
-  readonly ahead: number;
-  /** `unclear`: the interval of the figure holds what is due */
-  readonly state: "ahead" | "behind" | "unclear";
 };
 
 export type Trajectory = {
@@ -96,7 +80,10 @@ export function trajectoryOf(
     readings: readings
       .filter(({ on }) => on >= start && on <= asOf)
       .toSorted((one, other) => one.on.localeCompare(other.on)),
-    standing: standingOf(corners, better, { readings, start, asOf }),
+    standing: standingOf(
+      readings.filter(({ on }) => on >= start && on <= asOf),
+      { due: dueToday.due, better, isUp: by <= asOf },
+    ),
   };
 }
 
@@ -114,7 +101,8 @@ function aroundOf(corners: readonly Corner[], on: PlainDate): readonly [Corner |
 
 function workingOf(corners: readonly Corner[], unit: Figure, { on, text }: DuePoint): string {
   const [before, after] = aroundOf(corners, on);
-  const said = ({ due, on: day }: Corner) => `${roundText(unit, due)} on ${day}`;
+  const said = ({ due, on: day, kind }: Corner) =>
+    `${roundText(unit, due)} on ${day}${kind === "in-90-days" ? " (the figure for 90 days)" : ""}`;
   if (before === undefined || after === undefined) {
     const end = before ?? after;
     return end === undefined
@@ -123,25 +111,6 @@ function workingOf(corners: readonly Corner[], unit: Figure, { on, text }: DuePo
   }
   const days = `day ${daysBetween(before.on, on)} of ${daysBetween(before.on, after.on)}`;
   return `${text} is due on ${on}: ${days} on the straight line from ${said(before)} to ${said(after)}`;
-}
-
-function standingOf(
-  corners: readonly Corner[],
-  better: "higher" | "lower",
-  { readings, start, asOf }: { readings: readonly Reading[]; start: PlainDate; asOf: PlainDate },
-): Standing | null {
-  const known = readings.filter(({ on }) => on >= start && on <= asOf);
-  const last = known.reduce<Reading | null>(
-    (latest, one) => (latest === null || one.on >= latest.on ? one : latest),
-    null,
-  );
-  if (last === null) return null;
-  const due = dueOn(corners, last.on);
-  const sign = better === "higher" ? 1 : -1;
-  const [low, high] = [last.low ?? last.value, last.high ?? last.value];
-  const [worst, best] = sign === 1 ? [low, high] : [high, low];
-  const state = sign * (worst - due) >= 0 ? "ahead" : sign * (best - due) < 0 ? "behind" : "unclear";
-  return { ...last, due, ahead: sign * (last.value - due), state };
 }
 
 function lackingOf(has: {

@@ -4,11 +4,12 @@ import type { TooLittleData } from "../../values/share.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { type GoalAgreement, type GoalRanking, goalAgreement } from "../goal/rank-agreement-of-sides.ts";
 import type { Objective } from "../objective/objective.ts";
+import type { Reading } from "../objective/objective-standing.ts";
 import { type Wording, wordingOf } from "../objective/objective-wording.ts";
 import { type OpeningQuestion, openingQuestions } from "../objective/opening-questions.ts";
 import { type SmartProperty, smartProperties } from "../objective/smart-properties.ts";
 import { type OutcomeSuggestion, suggestOutcome } from "../objective/suggest-outcome.ts";
-import { type NoTrajectory, type Reading, type Trajectory, trajectoryOf } from "../objective/trajectory.ts";
+import { type NoTrajectory, type Trajectory, trajectoryOf } from "../objective/trajectory.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
 import { isOf, metricInForce, objectivesInForce } from "./record-reading.ts";
 

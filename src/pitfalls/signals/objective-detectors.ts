@@ -1,18 +1,17 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import type { Objective } from "../../governance/objective/objective.ts";
-import { trajectoryOf } from "../../governance/objective/trajectory.ts";
+import { periodsTogether, type Standing } from "../../governance/objective/objective-standing.ts";
+import { type Trajectory, trajectoryOf } from "../../governance/objective/trajectory.ts";
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { objectivesInForce } from "../../governance/partnership/record-reading.ts";
 import { figureNumber } from "../../values/figure.ts";
 import { daysBetween, type PlainDate } from "../../values/time.ts";
-import { measuredPoints } from "./kpi-stream.ts";
+import { type MeasuredPoint, measuredPoints } from "./kpi-stream.ts";
 import { isWhole } from "./pitfall-figures.ts";
 import { dayWords, figureWords, periodsWords } from "./plain-figures.ts";
 import { judgedOne } from "./record-finding.ts";
 import { blindTo, type Detector, type SignalReading, together } from "./signal-reading.ts";
-import { standardErrorOf, stretchOf, stretchWords } from "./stretch.ts";
-
-const periodsTogether = 4;
+import { stretchOf, stretchWords } from "./stretch.ts";
 
 /**
  * An objective against the straight way from its baseline to its target. Behind by more than two standard errors of the
@@ -43,14 +42,6 @@ function startOf({ effective_from: from }: Objective, { contract }: PartnershipR
   return from ?? contract?.starts ?? contract?.signed ?? null;
 }
 
-/** The agreed way: what is due on a day, by way of the figure for 90 days where one is agreed. */
-type Way = {
-  readonly from: number;
-  readonly to: number;
-  readonly by: PlainDate;
-  readonly dueOn: (day: PlainDate) => number;
-};
-
 function lookAtObjective(
   objective: Objective,
   reading: KpiReading,
@@ -58,59 +49,66 @@ function lookAtObjective(
 ): SignalReading {
   const { id, baseline, target } = objective;
   const by = target?.by ?? null;
-  const way = wayOf(objective, start);
+  const points = measuredPoints(reading, asOf).filter(({ period }) => start === null || period.end >= start);
+  const wayOn = (day: PlainDate) => wayOf(objective, { start, asOf: day, points });
+  const way = wayOn(asOf);
   if (baseline === undefined || target === undefined || by === null || way === null)
     return blindTo(`Objective ${id}: without baseline, target, date and start there is no way to be behind.`, [
       "partnership.yaml",
     ]);
-  const now = standingOn(way, reading, asOf);
-  if (now === null || !now.isBehind) return judgedOne(null);
-  const days = measuredPoints(reading, asOf).map(({ period }) => period.end);
-  const lastInTime = days.findLastIndex((day) => standingOn(way, reading, day)?.isBehind !== true);
+  if (points.length < periodsTogether)
+    return blindTo(`Objective ${id}: only ${periodsWords(points.length, reading.every)} measured since its start.`, [
+      "work_items",
+      "survey_responses",
+    ]);
+  const recent = stretchOf(points.slice(-periodsTogether), reading);
+  if (recent === null || !isBehind(way)) return judgedOne(null);
+  const days = points.map(({ period }) => period.end);
+  const inTime = days.map((day) => !isBehind(wayOn(day)));
+  // Behind since then, but for pauses of fewer periods than stand together.
+  const lastInTime = inTime.findLastIndex((_, at) =>
+    inTime.slice(Math.max(0, at - periodsTogether + 1), at + 1).every(Boolean),
+  );
   const told = days[lastInTime + 1] ?? asOf;
   const words = (value: number) => figureWords(value, reading.unit, reading.currency);
+  const due = way.dueToday.due;
+  const corners = way.points.filter(({ kind }) => kind !== "between");
+  const middle = corners.find(({ kind }) => kind === "in-90-days");
+  const by90 = middle === undefined ? "" : ` by way of ${words(middle.due)} on ${dayWords(middle.on)}`;
+  const [from, to] = [corners[0]?.due ?? due, corners.at(-1)?.due ?? due];
   const when =
     by <= asOf
-      ? `was to reach ${words(way.to)} by ${dayWords(by)}`
-      : `is on the way from ${words(way.from)} to ${words(way.to)} by ${dayWords(by)}, so ${words(now.due)} is due now`;
-  const { value, numerator, denominator, values } = now.recent;
+      ? `was to reach ${words(to)} by ${dayWords(by)}`
+      : `is on the way from ${words(from)}${by90} to ${words(to)} by ${dayWords(by)}, so ${words(due)} is due now`;
+  const { value, numerator, denominator, values } = recent;
   return judgedOne({
     ...{ pitfall: "unclear-objectives", detector: "off-trajectory", kind: "objective", id },
     state: by <= asOf ? "alarm" : "watch",
     since: told,
-    statement: `Objective ${id} ${when}; ${reading.title} stands at ${stretchWords(now.recent)} over the last ${periodsWords(values.length, reading.every)}.`,
+    statement: `Objective ${id} ${when}; ${reading.title} stands at ${stretchWords(recent)} over the last ${periodsWords(values.length, reading.every)}.`,
     evidence: {
-      metric: reading.metric,
-      baseline: way.from,
-      target: way.to,
-      by,
-      due: now.due,
-      value,
-      numerator,
-      denominator,
+      ...{ metric: reading.metric, baseline: from, target: to, by, due, value, numerator, denominator },
+      ...(middle === undefined ? {} : { in90Days: { on: middle.on, due: middle.due } }),
     },
   });
 }
 
-function wayOf(objective: Objective, start: PlainDate | null): Way | null {
-  const { baseline, target } = objective;
-  const way = trajectoryOf(objective, { start, asOf: target?.by ?? "9999-12-31" });
-  if (way.kind !== "trajectory" || baseline === undefined || target?.by == null) return null;
-  const dueOn = (day: PlainDate) => {
-    const now = trajectoryOf(objective, { start, asOf: day });
-    return now.kind === "trajectory" ? now.dueToday.due : figureNumber(target.figure);
-  };
-  return { from: figureNumber(baseline), to: figureNumber(target.figure), by: target.by, dueOn };
+/** The agreed way and where it stands on a day: the same rule as the review of objectives. */
+function wayOf(
+  objective: Objective,
+  { start, asOf, points }: { start: PlainDate | null; asOf: PlainDate; points: readonly MeasuredPoint[] },
+): Trajectory | null {
+  const readings = points.map(({ period, value, numerator, denominator }) => ({
+    ...{ on: period.end, from: period.start, value },
+    ...(objective.target?.figure.kind === "share" && numerator !== null ? { numerator, denominator } : {}),
+  }));
+  const way = trajectoryOf(objective, { start, asOf, readings });
+  return way.kind === "trajectory" ? way : null;
 }
 
-/** Where the last four periods stand against what is due on `day`; null before there are four. */
-function standingOn({ from, to, by, dueOn }: Way, reading: KpiReading, day: PlainDate) {
-  const points = measuredPoints(reading, day).slice(-periodsTogether);
-  const recent = points.length < periodsTogether ? null : stretchOf(points, reading);
-  if (recent === null) return null;
-  const due = dueOn(day);
-  const margin = by <= day ? 0 : 2 * standardErrorOf(recent);
-  return { recent, due, isBehind: Math.sign(to - from) * (due - recent.value) > margin };
+function isBehind(way: Trajectory | null): boolean {
+  const standing: Standing | null = way?.standing ?? null;
+  return standing !== null && standing.periods === periodsTogether && standing.state === "behind";
 }
 
 const toldForDays = 90;

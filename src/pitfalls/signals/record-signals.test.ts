@@ -171,7 +171,14 @@ test("an objective is off its way only beyond the noise of its last periods, and
   expect(off(0.9, "90 % by 2026-06-30")).toEqual([]);
   const input = { record: recordWith(edits("90 % by 2026-06-30")), asOf, kpis: kpis(0.78) };
   const told = judgePitfalls({ ...input, serviceLevels: [], reconciliations: [], sources: [] }).findings;
-  expect(told.find(({ detector }) => detector === "off-trajectory")?.evidence).toMatchObject({ metric: "csat" });
+  const behind = told.find(({ detector }) => detector === "off-trajectory");
+  expect(behind?.evidence).toMatchObject({ metric: "csat" });
+  expect(behind?.statement).not.toContain("by way of");
+  const byWay = recordWith({ ...edits("90 % by 2026-06-30"), "objectives.1.in_90_days": "85 %" });
+  const onTheWay = judgePitfalls({ ...input, record: byWay, serviceLevels: [], reconciliations: [], sources: [] });
+  expect(onTheWay.findings.find(({ detector }) => detector === "off-trajectory")?.statement).toContain(
+    "on the way from 78.0 % by way of 85.0 % on 6 April 2025 to 90.0 % by 30 June 2026",
+  );
   expect(off(0.8, "90 % by 2026-03-01")).toEqual(["alarm unclear-objectives/off-trajectory/happier"]);
 });
 

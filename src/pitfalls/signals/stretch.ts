@@ -1,4 +1,5 @@
 import type { ChartPoint, KpiReading } from "../../assessment/verdict.ts";
+import { spreadWithin } from "../../early-warning/step-spread.ts";
 import { countWords, figureWords, periodsWords } from "./plain-figures.ts";
 
 /** Several periods of one KPI taken together. */
@@ -76,21 +77,4 @@ export function standardErrorsApart(before: Stretch, since: Stretch): number {
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The larger of two estimates: from steps between neighbours, and from all deviations (which noise with memory widens). */
-function spreadWithin(stretches: readonly (readonly number[])[]): number {
-  const steps = stretches.flatMap((values) =>
-    values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value))),
-  );
-  const bySteps = steps.length === 0 ? 0 : meanOf(steps) / 1.128;
-  const squares = stretches.flatMap((values) => values.map((value) => (value - meanOf(values)) ** 2));
-  const free = squares.length - stretches.length;
-  const byDeviations = free <= 0 ? 0 : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / free);
-  return Math.max(bySteps, byDeviations);
-}
-
-/** Standard error of the mean of a stretch's periods, from the steps between neighbours. */
-export function standardErrorOf({ values }: Stretch): number {
-  return spreadWithin([values]) / Math.sqrt(values.length);
 }

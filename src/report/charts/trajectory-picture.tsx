@@ -1,8 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import type { Reading, Trajectory } from "../../governance/objective/trajectory.ts";
+import type { Reading } from "../../governance/objective/objective-standing.ts";
+import type { Trajectory } from "../../governance/objective/trajectory.ts";
 import type { PlainDate } from "../../values/time.ts";
-import { formatDate, formatDayAndMonth, formatFigure, type Unit } from "../format-figure.ts";
+import { formatDate, formatDayAndMonth, formatFigure, formatPeriod, type Unit } from "../format-figure.ts";
 import { dayScale } from "./day-scale.ts";
 import { Plot, percent, rounded, Stretched } from "./plot.tsx";
 
@@ -105,7 +106,7 @@ function trajectorySummary({ points, dueToday, standing, readings, unit }: Traje
   const last =
     standing === null
       ? "Nothing is measured on this way."
-      : `Last measured ${formatFigure(standing.value, unitOfFigures(unit))} on ${formatDate(standing.on)}: ${standing.state === "unclear" ? "it cannot be told whether it keeps up" : standing.state}. ${readings.length} points measured.`;
+      : `Stands at ${formatFigure(standing.value, unitOfFigures(unit))} ${standing.from === undefined ? `on ${formatDate(standing.on)}` : formatPeriod({ start: standing.from, end: standing.on })}: ${standing.state === "unclear" ? "it cannot be told whether it keeps up" : standing.state}. ${readings.length} points measured.`;
   return `Way of ${metric}: ${corners.join(", then ")}. Due on ${formatDate(dueToday.on)}: ${dueToday.text}. ${last}`;
 }
 

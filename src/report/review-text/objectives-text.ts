@@ -72,7 +72,10 @@ function row({ id, state, metric, trajectory }: ObjectiveReview): readonly Revie
 function behindText({ id, trajectory }: ObjectiveReview): string | null {
   if (trajectory.kind === "no-trajectory" || trajectory.standing?.state !== "behind") return null;
   const { standing, unit } = trajectory;
-  return `${id} is behind: ${figureOfKind(unit, standing.value)} on ${formatDate(standing.on)}, where ${figureOfKind(unit, standing.due)} was due.`;
+  const { value, on, from, numerator, denominator, due } = standing;
+  const counted = numerator === undefined || denominator === undefined ? "" : ` (${numerator} of ${denominator})`;
+  const when = from === undefined ? `on ${formatDate(on)}` : `from ${formatDate(from)} to ${formatDate(on)}`;
+  return `${id} is behind: ${figureOfKind(unit, value)}${counted} ${when}, where ${figureOfKind(unit, due)} is due.`;
 }
 
 function lacks({ id, smart, questions, suggested, trajectory }: ObjectiveReview): readonly string[] {

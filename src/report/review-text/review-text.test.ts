@@ -124,7 +124,7 @@ test.each<[ReviewName, RegExp]>([
 
 test("an objective that is behind is told at once, with what was due", () => {
   expect(reviewText("objectives", all.objectives, options)).toContain(
-    "happier-customers is behind: 70.0 % on 28 June 2026, where 86.6 % was due.",
+    "happier-customers is behind: 70.0 % on 28 June 2026, where 86.7 % is due.",
   );
 });
 
