@@ -29,6 +29,9 @@ test("the verdict on the bundled example is the one that was reviewed", async ()
       verdict.pitfalls.map(({ id, guard, signal }) => [id, `${guard.state}, ${signal.state}`]),
     ),
     findings: verdict.findings.map(({ id, state, onset }) => `${state} ${id} since ${onset}`).sort(),
+    stories: (verdict.stories ?? []).map(
+      ({ state, because, findings }) => `${state} (${because.join(", ")}): ${findings.join(" + ")}`,
+    ),
     serviceLevels: verdict.serviceLevels.map(
       ({ id, period, numerator, denominator, state, credit }) =>
         `${id} ${period.start}: ${numerator} of ${denominator}, ${state}${credit === null ? "" : `, ${credit.owed.amount} ${credit.owed.currency}`}`,

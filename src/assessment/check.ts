@@ -1,6 +1,8 @@
 import { pitfallVerdicts } from "../pitfalls/judge-pitfalls.ts";
 import { PitfallId } from "../pitfalls/pitfall-definition.ts";
 import { clearWords } from "../pitfalls/power/clear-words.ts";
+import { answersOf } from "../pitfalls/stories/finding-answers.ts";
+import { storiesOf } from "../pitfalls/stories/finding-stories.ts";
 import { addDays, type PlainDate } from "../values/time.ts";
 import { readDerivedRecords } from "./derived-figures.ts";
 import { readFailingItems } from "./failing-items.ts";
@@ -10,6 +12,7 @@ import { measureFigures } from "./measured-figures.ts";
 import { readObserved } from "./observed-records.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";
+import { sinceLastWeek } from "./since-last-week.ts";
 import { knownSources, sourceCoverage } from "./source-coverage.ts";
 import { standardMetricsOf } from "./standard-metrics-of.ts";
 import { type AlarmBudgetVerdict, type Finding, lookBackWeeks, type PitfallVerdict, type Verdict } from "./verdict.ts";
@@ -23,7 +26,15 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
   const said = await judgeAtDates(opened, [...weeks, asOf], { listsFailing: true });
   const last = said.at(-1);
   if (last === undefined) throw new Error("a judgement was asked for one date at least, and none came");
-  const findings = last.pitfalls.findings.map((finding) => ({ ...finding, raisedAt: firstSaid(said, finding) }));
+  const findings = last.pitfalls.findings.map((finding) => {
+    const dated = { ...finding, raisedAt: firstSaid(said, finding) };
+    return { ...dated, answers: answersOf(dated, { record: opened.record, kpis: last.kpis, asOf }) };
+  });
+  const before = said.at(-2);
+  const changes = sinceLastWeek(before?.asOf ?? asOf, before?.pitfalls.findings ?? [], findings, (pitfall) => {
+    const id = PitfallId.safeParse(pitfall).data;
+    return id === undefined ? [] : last.pitfalls.signals[id].toldUnder;
+  });
   return {
     schema: "bellwether/verdict/1",
     partnership: opened.record.partnership,
@@ -32,6 +43,8 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     zone: opened.record.zone,
     pitfalls: pitfallVerdicts(last.pitfalls, last.input).map((pitfall) => withClearWords(pitfall, last)),
     findings,
+    stories: [...storiesOf(findings, { asOf, kpis: last.kpis, sinceLastWeek: changes })],
+    sinceLastWeek: changes,
     alarmBudget: budgetOf(last, findings, asOf),
     serviceLevels: [...last.serviceLevels],
     kpis: [...last.kpis],

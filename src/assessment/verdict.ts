@@ -68,6 +68,30 @@ export type GuardCheck = z.infer<typeof GuardCheck>;
 const Subject = z.object({ kind: z.string(), id: z.string(), segment: z.record(z.string(), z.string()) });
 export type Subject = z.infer<typeof Subject>;
 
+/** Decimal text with its currency. */
+export const MoneyText = z.object({ amount: z.string(), currency: z.string() });
+export type MoneyText = z.infer<typeof MoneyText>;
+
+/** What a reader of a finding asks, each answered in words; what the record does not say names what it would need. */
+export const FindingAnswers = z.object({
+  /** what changed or is wrong, in one short sentence */
+  changed: z.string(),
+  since: z.string(),
+  howMuch: z.string(),
+  howSure: z.string(),
+  /** what it costs if it goes on: money or items, or `Not known: …` */
+  ifItGoesOn: z.string(),
+  /** money of a month at this pace; null where no price is on record */
+  costAMonth: MoneyText.nullable(),
+  /** which items show it */
+  items: z.string(),
+  /** the command that lists them: its verb, and the figure after the folder where it takes one */
+  shownBy: z.object({ verb: z.string(), figure: z.string().nullable() }),
+  /** who answers for it, and by which entry of the record; or who must name somebody */
+  owner: z.string(),
+});
+export type FindingAnswers = z.infer<typeof FindingAnswers>;
+
 /** How far back the day on which a finding was first said is looked for, in weeks. */
 export const lookBackWeeks = 13;
 
@@ -89,8 +113,43 @@ export const Finding = z.object({
   evidence: z.record(z.string(), z.unknown()),
   /** first steps, in order */
   playbook: z.array(z.string()),
+  /** the same in short answers; absent where findings are told week by week, as in a replay */
+  answers: FindingAnswers.optional(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** Findings that are one trouble: the same figures, records or subject. Stories come in the order in which to read them. */
+export const Story = z.object({
+  /** the id of the finding that tells it best, and the story's own */
+  lead: z.string(),
+  /** ids of all its findings, the leading one first */
+  findings: z.array(z.string()),
+  state: z.enum(["watch", "alarm"]),
+  /** why these findings are told together; empty where there is one */
+  together: z.string(),
+  /** why it stands where it stands: `new`, `risen`, `ends soon`, `money`, `getting worse` */
+  because: z.array(z.enum(["new", "risen", "ends-soon", "money", "getting-worse"])),
+});
+export type Story = z.infer<typeof Story>;
+
+/** What a week changed in what is said, by the same rules on what was known a week before. */
+export const SinceLastWeek = z.object({
+  /** the day a week before */
+  from: z.string(),
+  /** ids of findings that were not said then */
+  raised: z.array(z.string()),
+  /** ids of findings that were a watch then and are an alarm now */
+  risen: z.array(z.string()),
+  /** ids of findings that were an alarm then and are a watch now */
+  eased: z.array(z.string()),
+  /** what was said then and is no more; `nowToldBy` is the finding that tells the same trouble now, null where none does */
+  cleared: z.array(
+    Finding.pick({ id: true, pitfall: true, state: true, statement: true }).extend({
+      nowToldBy: z.string().nullable(),
+    }),
+  ),
+});
+export type SinceLastWeek = z.infer<typeof SinceLastWeek>;
 
 export const PitfallVerdict = z.object({
   id: z.string(),
@@ -113,10 +172,6 @@ export type PitfallVerdict = z.infer<typeof PitfallVerdict>;
 
 export const PeriodDates = z.object({ start: z.string(), end: z.string() });
 export type PeriodDates = z.infer<typeof PeriodDates>;
-
-/** Decimal text with its currency. */
-export const MoneyText = z.object({ amount: z.string(), currency: z.string() });
-export type MoneyText = z.infer<typeof MoneyText>;
 
 /** How one service level stood in one period. */
 export const ServiceLevelVerdict = z.object({
@@ -261,6 +316,9 @@ export const Verdict = z.object({
   zone: z.string(),
   pitfalls: z.array(PitfallVerdict),
   findings: z.array(Finding),
+  /** the findings grouped; absent in verdicts of before they were */
+  stories: z.array(Story).optional(),
+  sinceLastWeek: SinceLastWeek.optional(),
   alarmBudget: AlarmBudgetVerdict.optional(),
   serviceLevels: z.array(ServiceLevelVerdict),
   kpis: z.array(KpiReading),

@@ -27,15 +27,15 @@ export function renderHtml(verdict: Verdict, options: HtmlReportOptions = {}): s
     subject: shown,
     kind: "partnership report",
     what: "What the raw records show about this partnership: each figure recomputed, each of the known ways to fail looked for, and what cannot be seen named as such.",
-    skip: { to: "now", says: "Skip to what needs a decision" },
+    skip: { to: "now", says: "Skip to what matters this week" },
     contents: contents.filter(([id]) => id !== "reviews" || reviews !== undefined),
     children: (
       <>
-        <DecisionsSection verdict={shown} />
+        <DecisionsSection verdict={shown} folder={folder} />
         <PortfolioSection verdict={shown} />
         <ServiceLevelSection verdict={shown} />
         <KpiSection verdict={shown} />
-        <FindingSection verdict={shown} catalogue={catalogue} />
+        <FindingSection verdict={shown} catalogue={catalogue} folder={folder} />
         <ActionSection verdict={shown} />
         <GuardSection verdict={shown} />
         <ReconciliationSection verdict={shown} />
@@ -61,7 +61,7 @@ export function renderReviews(subject: ReportSubject, reviews: Partial<Partnersh
 }
 
 const contents = [
-  ["now", "Now"],
+  ["now", "This week"],
   ["pitfalls", "Pitfalls"],
   ["service-levels", "Service levels"],
   ["kpis", "KPIs"],

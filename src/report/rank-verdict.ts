@@ -10,9 +10,14 @@ import type {
 } from "../assessment/verdict.ts";
 import { groupedBy } from "../values/grouped.ts";
 
-/** Alarms before watches; then the most money at stake; then the oldest. */
+/** In the order of the stories that they belong to; without stories alarms before watches, then the most money, then the oldest. */
 export function rankFindings(verdict: Verdict): readonly Finding[] {
   const states = ["alarm", "watch"];
+  if (verdict.stories !== undefined) {
+    const place = new Map(verdict.stories.flatMap((story) => story.findings).map((id, at) => [id, at]));
+    const last = place.size;
+    return [...verdict.findings].sort((a, b) => (place.get(a.id) ?? last) - (place.get(b.id) ?? last));
+  }
   return [...verdict.findings].sort(
     (a, b) =>
       order(a.state, states) - order(b.state, states) ||
@@ -111,10 +116,10 @@ export function creditsOwed(serviceLevels: readonly ServiceLevelVerdict[]): read
   return totals(rankServiceLevels(serviceLevels).flatMap(({ latest }) => latest.credit?.owed ?? []));
 }
 
-/** Credits owed on the service levels that a finding is about, found by the level's id or its metric's. */
-export function moneyAtStake(finding: Finding, verdict: Verdict): readonly MoneyText[] {
-  const { id: subject } = finding.subject;
-  return creditsOwed(verdict.serviceLevels.filter(({ id, metric }) => subject === id || subject === metric));
+/** Credits owed on the service levels that findings are about, found by the level's id or its metric's. */
+export function moneyAtStake(findings: Finding | readonly Finding[], verdict: Verdict): readonly MoneyText[] {
+  const subjects = new Set([findings].flat().map(({ subject }) => subject.id));
+  return creditsOwed(verdict.serviceLevels.filter(({ id, metric }) => subjects.has(id) || subjects.has(metric)));
 }
 
 function latestOf(id: string, periods: readonly ServiceLevelVerdict[]): RankedServiceLevel {

@@ -95,6 +95,16 @@ const firstScreen = `
 .decision > p + p { margin-top: .35rem; }
 .decision p { max-width: 56rem; }
 .decision-head { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; margin-bottom: .45rem; }
+.decision-head .why-first { color: var(--muted); font-size: .875rem; }
+.decision > details { margin-top: .5rem; }
+.decision .plain > li { max-width: none; padding: .2rem 0; }
+.week { margin-top: 1rem; }
+.week ul { padding-left: 1.1rem; }
+.week li { max-width: 60rem; }
+.answers-of { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: .5rem 2rem; margin: .6rem 0; }
+.answers-of dt { font-size: .8125rem; color: var(--muted); }
+.answers-of code { overflow-wrap: anywhere; }
+.rest { margin-top: .5rem; }
 .decision-head .at-stake { margin-left: auto; font-weight: 650; color: var(--bad); font-variant-numeric: tabular-nums; }
 .statement { font-size: 1rem; }
 `;

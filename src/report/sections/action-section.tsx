@@ -3,7 +3,7 @@ import { actionsAnswering, actionsOf, actionTerms, actionToWrite } from "../answ
 import { formatDate } from "../format-figure.ts";
 import { Fold, RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
 import { fixWords } from "../state-word.ts";
-import { pitfallName } from "./decisions-section.tsx";
+import { pitfallName } from "./finding-link.tsx";
 
 /** All that is done against pitfalls, and what followed by its measure. */
 export function ActionSection({ verdict }: { readonly verdict: Verdict }) {

@@ -2,7 +2,7 @@ import type { Verdict } from "../../assessment/verdict.ts";
 import { formatCount, formatDate, formatNumberOf } from "../format-figure.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
 import { signalWords } from "../state-word.ts";
-import { pitfallName } from "./decisions-section.tsx";
+import { pitfallName } from "./finding-link.tsx";
 
 /** What the verdict rests on: the sources, what was refused of them, and what they cannot show. */
 export function CoverageSection({ verdict }: { readonly verdict: Verdict }) {

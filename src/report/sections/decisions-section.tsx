@@ -1,128 +1,155 @@
 import type { Finding, Verdict } from "../../assessment/verdict.ts";
-import { formatDate, formatMoney, formatNumberOf } from "../format-figure.ts";
+import { formatDate, formatMoney } from "../format-figure.ts";
 import { raisedWords } from "../raised-words.ts";
-import { creditsOwed, moneyAtStake, rankFindings, rankServiceLevels } from "../rank-verdict.ts";
-import { Fold, Section, StateBadge, Words } from "../report-elements.tsx";
+import { moneyAtStake } from "../rank-verdict.ts";
+import { Fold, RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
 import { signalWords } from "../state-word.ts";
+import {
+  countOf,
+  findingCounts,
+  headlineOf,
+  reasonWords,
+  storiesToTell,
+  type ToldStory,
+  weekLines,
+} from "../told-stories.ts";
+import { Answers } from "./finding-answers.tsx";
+import { findingAnchor, pitfallName } from "./finding-link.tsx";
+import { Standing } from "./standing.tsx";
 
-const shownAtOnce = 6;
+type Props = { readonly verdict: Verdict; readonly folder: string };
 
-/** The first screen: how things stand in a few figures, and what somebody must decide now. */
-export function DecisionsSection({ verdict }: { readonly verdict: Verdict }) {
-  const alarms = rankFindings(verdict).filter(({ state }) => state === "alarm");
+/** The first screen: what a week changed, the few stories that matter most with what to do, and the rest counted and folded. */
+export function DecisionsSection({ verdict, folder }: Props) {
+  const { first, rest } = storiesToTell(verdict);
+  const hasAlarm = first.some(({ state }) => state === "alarm");
   return (
-    <Section id="now" title="What needs a decision now">
+    <Section id="now" title="What matters this week">
       <Standing verdict={verdict} />
-      {alarms.length === 0 ? (
+      <Week verdict={verdict} />
+      {hasAlarm ? null : (
         <p className="nothing">
           No alarm. What cannot be seen is not thereby well: see <a href="#coverage">what the records cannot show</a>.
         </p>
-      ) : (
-        <Decisions findings={alarms.slice(0, shownAtOnce)} verdict={verdict} />
       )}
-      {alarms.length <= shownAtOnce ? null : (
-        <Fold title={formatNumberOf(alarms.length - shownAtOnce, "more alarm")}>
-          <Decisions findings={alarms.slice(shownAtOnce)} verdict={verdict} />
+      <ol className="decisions">
+        {first.map((story) => (
+          <StoryCard key={story.lead.id} story={story} verdict={verdict} folder={folder} />
+        ))}
+      </ol>
+      {rest.length === 0 ? null : (
+        <Fold title={`The rest: ${countOf(rest)}`}>
+          <RestTable stories={rest} verdict={verdict} />
         </Fold>
       )}
     </Section>
   );
 }
 
-/** Where a finding is told in full; by its place, because its id is not ours to trust in a link. */
-export function findingAnchor(finding: Finding, verdict: Verdict): string {
-  return `finding-${rankFindings(verdict).indexOf(finding) + 1}`;
-}
-
-export function pitfallName(id: string, verdict: Verdict): string {
-  return verdict.pitfalls.find((pitfall) => pitfall.id === id)?.name ?? id;
-}
-
-function Decisions({ findings, verdict }: { readonly findings: readonly Finding[]; readonly verdict: Verdict }) {
+function Week({ verdict }: { readonly verdict: Verdict }) {
+  const lines = weekLines(verdict);
+  if (lines.length === 0) return null;
+  const from = verdict.sinceLastWeek?.from ?? verdict.asOf;
   return (
-    <ol className="decisions">
-      {findings.map((finding) => (
-        <Decision key={finding.id} finding={finding} verdict={verdict} />
-      ))}
-    </ol>
+    <div className="week">
+      <h3>Since {formatDate(from)}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <Words>{line}</Words>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function Decision({ finding, verdict }: { readonly finding: Finding; readonly verdict: Verdict }) {
-  const money = moneyAtStake(finding, verdict);
-  const [firstStep] = finding.playbook;
+function StoryCard({ story, verdict, folder }: Props & { readonly story: ToldStory }) {
+  const { lead, others, together } = story;
+  const [firstStep] = lead.playbook;
+  const why = reasonWords(story);
+  const money = moneyAtStake([lead, ...others], verdict);
   return (
     <li className="decision">
       <div className="decision-head">
-        <StateBadge state={signalWords[finding.state]} strong />
+        <StateBadge state={signalWords[lead.state]} strong={lead.state === "alarm"} />
         <h3>
-          <Words>{pitfallName(finding.pitfall, verdict)}</Words>
+          <Words>{pitfallName(lead.pitfall, verdict)}</Words>
         </h3>
+        {why === "" ? null : <p className="why-first">{why}</p>}
         {money.length === 0 ? null : (
           <p className="at-stake">{money.map(formatMoney).join(" and ")} in credits at stake</p>
         )}
       </div>
       <p className="statement">
-        <Words>{finding.statement}</Words>
+        <Words>{headlineOf(lead)}</Words>
       </p>
+      {lead.answers === undefined ? null : (
+        <Answers answers={lead.answers} finding={lead} verdict={verdict} folder={folder} />
+      )}
       {firstStep === undefined ? null : (
         <p>
-          <b>First step:</b> <Words>{firstStep}</Words>
+          <b>Do now:</b> <Words>{firstStep}</Words>
         </p>
       )}
+      {others.length === 0 ? null : (
+        <Fold title={`The same story: ${findingCounts(others)} more`}>
+          <p className="small">{together}</p>
+          <ul className="plain">
+            {others.map((finding) => (
+              <OtherFinding key={finding.id} finding={finding} verdict={verdict} />
+            ))}
+          </ul>
+        </Fold>
+      )}
       <p className="muted">
-        Raised {raisedWords(finding, verdict)}
-        {finding.onset === null ? "" : `, began about ${formatDate(finding.onset)}`} ·{" "}
-        <a href={`#${findingAnchor(finding, verdict)}`}>evidence and next steps</a>
+        Raised {raisedWords(lead, verdict)} · <a href={`#${findingAnchor(lead, verdict)}`}>evidence and next steps</a>
       </p>
     </li>
   );
 }
 
-function Standing({ verdict }: { readonly verdict: Verdict }) {
-  const count = (state: string) => verdict.pitfalls.filter(({ signal }) => signal.state === state).length;
-  const levels = rankServiceLevels(verdict.serviceLevels).map(({ latest }) => latest.state);
-  const notMet = levels.filter((state) => state === "missed" || state === "below-minimum").length;
-  const unknown = levels.filter((state) => state === "unknown").length;
-  const owed = creditsOwed(verdict.serviceLevels);
-  const unguarded = verdict.pitfalls.filter(({ guard }) => guard.state === "missing").length;
+function OtherFinding({ finding, verdict }: { readonly finding: Finding; readonly verdict: Verdict }) {
   return (
-    <dl className="standing">
-      <Figure
-        title="Pitfalls"
-        figure={formatNumberOf(count("alarm"), "alarm")}
-        tone={count("alarm") > 0 ? "bad" : "plain"}
-      >
-        {count("watch")} on watch, {count("clear")} clear of {verdict.pitfalls.length}
-      </Figure>
-      <Figure title="Blind spots" figure={String(count("blind"))} tone="unknown">
-        pitfalls that the records cannot show
-      </Figure>
-      <Figure title="Service levels" figure={`${notMet} not met`} tone={notMet > 0 ? "bad" : "plain"}>
-        of {levels.length}; {levels.length - notMet - unknown} met, {unknown} unknown
-      </Figure>
-      <Figure title="Credits owed" figure={owed.length === 0 ? "none" : owed.map(formatMoney).join(" + ")} tone="plain">
-        for the latest complete period
-      </Figure>
-      <Figure title="Guards missing" figure={String(unguarded)} tone={unguarded > 0 ? "worry" : "plain"}>
-        pitfalls that nothing on record prevents
-      </Figure>
-    </dl>
+    <li>
+      <StateBadge state={signalWords[finding.state]} />{" "}
+      <a href={`#${findingAnchor(finding, verdict)}`}>
+        <Words>{pitfallName(finding.pitfall, verdict)}</Words>
+      </a>
+      : <Words>{headlineOf(finding)}</Words>
+    </li>
   );
 }
 
-function Figure(props: {
-  readonly title: string;
-  readonly figure: string;
-  readonly tone: string;
-  readonly children: React.ReactNode;
-}) {
+function RestTable({ stories, verdict }: { readonly stories: readonly ToldStory[]; readonly verdict: Verdict }) {
   return (
-    <div className={`standing-figure tone-${props.tone}`}>
-      <dt>{props.title}</dt>
-      <dd>
-        <span className="big">{props.figure}</span> <span className="small">{props.children}</span>
-      </dd>
-    </div>
+    <RecordTable
+      caption="In the order in which to read them; each leads to its evidence"
+      className="rest"
+      columns={[
+        { title: "Story" },
+        { title: "State" },
+        { title: "What" },
+        { title: "Since" },
+        { title: "Who owns it" },
+      ]}
+      rows={stories.map(({ lead, others, state }) => ({
+        key: lead.id,
+        cells: [
+          <a key="name" href={`#${findingAnchor(lead, verdict)}`}>
+            <Words>{pitfallName(lead.pitfall, verdict)}</Words>
+          </a>,
+          <StateBadge key="state" state={signalWords[state]} strong={state === "alarm"} />,
+          <span key="what">
+            <Words>{headlineOf(lead)}</Words>
+            {others.length === 0 ? null : <span className="small">With {findingCounts(others)} more.</span>}
+          </span>,
+          <Words key="since">
+            {lead.answers?.since ?? (lead.onset === null ? "not known" : formatDate(lead.onset))}
+          </Words>,
+          <Words key="owner">{lead.answers?.owner ?? "not known"}</Words>,
+        ],
+      }))}
+    />
   );
 }

@@ -9,12 +9,13 @@ import { FigureTable, Fold, Section, StateBadge, Words } from "../report-element
 import type { PitfallText } from "../report-options.ts";
 import { signalWords } from "../state-word.ts";
 import { FindingActions } from "./action-section.tsx";
-import { findingAnchor, pitfallName } from "./decisions-section.tsx";
+import { Answers } from "./finding-answers.tsx";
+import { findingAnchor, pitfallName } from "./finding-link.tsx";
 
-type Props = { readonly verdict: Verdict; readonly catalogue: readonly PitfallText[] };
+type Props = { readonly verdict: Verdict; readonly catalogue: readonly PitfallText[]; readonly folder: string };
 
 /** Every finding with the evidence from which a reader can recompute it, and what to do first, and what is done. */
-export function FindingSection({ verdict, catalogue }: Props) {
+export function FindingSection({ verdict, catalogue, folder }: Props) {
   const findings = rankFindings(verdict);
   return (
     <Section id="findings" title="Findings and their evidence">
@@ -25,6 +26,7 @@ export function FindingSection({ verdict, catalogue }: Props) {
           finding={finding}
           verdict={verdict}
           text={catalogue.find(({ id }) => id === finding.pitfall)}
+          folder={folder}
         />
       ))}
     </Section>
@@ -35,17 +37,21 @@ function FindingArticle(props: {
   readonly finding: Finding;
   readonly verdict: Verdict;
   readonly text: PitfallText | undefined;
+  readonly folder: string;
 }) {
-  const { finding, verdict, text } = props;
+  const { finding, verdict, text, folder } = props;
   const anchor = findingAnchor(finding, verdict);
   const parts = evidenceParts(finding.evidence, unitOfFinding(verdict, finding));
+  const { answers } = finding;
   return (
     <article className={`finding ${finding.state}`} id={anchor} aria-labelledby={`${anchor}-title`}>
       <h3 id={`${anchor}-title`}>
         <StateBadge state={signalWords[finding.state]} strong={finding.state === "alarm"} />{" "}
         <Words>{pitfallName(finding.pitfall, verdict)}</Words>
       </h3>
-      <p className="statement">
+      {answers === undefined ? null : <Answers answers={answers} finding={finding} verdict={verdict} folder={folder} />}
+      <p className={answers === undefined ? "statement" : ""}>
+        {answers === undefined ? null : <b>In full: </b>}
         <Words>{finding.statement}</Words>
       </p>
       <p className="muted">
@@ -54,12 +60,6 @@ function FindingArticle(props: {
         by <Words>{lowerFirst(wordsOf(finding.detector))}</Words>
       </p>
       <div className="finding-body">
-        {parts.length === 0 ? null : (
-          <div>
-            <h4>Evidence</h4>
-            <Evidence parts={parts} />
-          </div>
-        )}
         {finding.playbook.length === 0 ? null : (
           <div>
             <h4>What to do</h4>
@@ -77,6 +77,11 @@ function FindingArticle(props: {
           <FindingActions finding={finding} verdict={verdict} />
         </div>
       </div>
+      {parts.length === 0 ? null : (
+        <Fold title="Evidence: the figures and records from which it can be worked out again">
+          <Evidence parts={parts} />
+        </Fold>
+      )}
       {text === undefined ? null : (
         <p className="small">
           Why it hurts: <Words>{text.whyItHurts}</Words>

@@ -4,7 +4,7 @@ import { formatNumberOf } from "../format-figure.ts";
 import { rankPitfalls } from "../rank-verdict.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
 import { fixWords, guardWords, signalWords } from "../state-word.ts";
-import { findingAnchor } from "./decisions-section.tsx";
+import { findingAnchor } from "./finding-link.tsx";
 
 /** Every pitfall with its guard, its signal and its fix; what is worst stands first. */
 export function PortfolioSection({ verdict }: { readonly verdict: Verdict }) {

@@ -42,7 +42,7 @@ test("many alarms and many missing guards show the most pressing and fold the re
     ),
     pitfalls: pitfalls.map((pitfall) => ({ ...pitfall, guard: { ...pitfall.guard, state: "missing" as const } })),
   }));
-  expect(many.includes("3 more alarms")).toBe(true);
+  expect(many.includes("The rest: 6 alarms")).toBe(true);
   expect(many.includes("4 more guards")).toBe(true);
 });
 

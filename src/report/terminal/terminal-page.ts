@@ -8,9 +8,5 @@ export type TerminalPage = { readonly verdict: Verdict; readonly width: number; 
 /** How many more there are than are shown; no line where all are. */
 export function moreLines(count: number, shown: number, noun: string, { paint }: TerminalPage): readonly string[] {
   if (count <= shown) return [];
-  return [
-    paint.faint(
-      `… and ${formatNumberOf(count - shown, `more ${noun}`, `more ${noun}${noun === "watch" ? "es" : "s"}`)}`,
-    ),
-  ];
+  return [paint.faint(`… and ${formatNumberOf(count - shown, `more ${noun}`, `more ${noun}s`)}`)];
 }

@@ -38,7 +38,7 @@ test("the essentials fit a screen of 50 lines, the worst first, with where to lo
   expect(lines.length).toBeLessThanOrEqual(50);
   const at = (text: string) => lines.findIndex((line) => line.includes(text));
   expect(at("2 alarm  ◆ 2 watch  ? 10 blind  ✓ 11 clear  of 25 pitfalls")).toBe(2);
-  expect(at("▲ alarm  Communication breakdown, 4,440.00 USD at stake")).toBeLessThan(at("▲ alarm  Lack of transp"));
+  expect(at("▲ alarm  Communication breakdown  4,440.00 USD at stake")).toBeLessThan(at("▲ alarm  Lack of transp"));
   expect(at("▼ below minimum  First answer")).toBeLessThan(at("✗ missed"));
   expect(at("? unknown        QA score")).toBeLessThan(at("✓ met"));
   expect(at("bellwether explain northwind first-answer --as-of")).toBeGreaterThan(at("COVERAGE"));

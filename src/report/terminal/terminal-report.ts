@@ -6,14 +6,14 @@ import { formatCount, formatDate, formatMoney, formatNumberOf } from "../format-
 import { creditsOwed, rankPitfalls, rankServiceLevels } from "../rank-verdict.ts";
 import type { TerminalReportOptions } from "../report-options.ts";
 import { signalWords } from "../state-word.ts";
-import { decisionLines } from "./terminal-decisions.ts";
 import { kpiLines, serviceLevelLines } from "./terminal-figures.ts";
 import type { TerminalPage } from "./terminal-page.ts";
 import { paintOf } from "./terminal-paint.ts";
+import { storiesBlock, weekBlock } from "./terminal-stories.ts";
 import { shortened, textWidth, wrapped } from "./terminal-text.ts";
 
 /**
- * The verdict for a terminal: what needs a decision, the service levels and KPIs, worst first, and where to look next.
+ * The verdict for a terminal: what a week changed, what matters most, the service levels and KPIs, worst first, and where to look next.
  * No line is wider than `width`. No escape sequence is written unless `colour`, and none that a record brought.
  */
 export function renderTerminal(verdict: Verdict, { width, colour, folder = "." }: TerminalReportOptions): string {
@@ -24,7 +24,8 @@ export function renderTerminal(verdict: Verdict, { width, colour, folder = "." }
   };
   const blocks = [
     heading(page),
-    decisionLines(page),
+    weekBlock(page),
+    storiesBlock(page, folder),
     serviceLevelLines(page),
     kpiLines(page),
     pitfalls(page),
