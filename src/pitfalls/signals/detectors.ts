@@ -11,7 +11,7 @@ import {
 import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
 import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
 import { bunchedAtLimit } from "./bunched-at-limit-detector.ts";
-import { milderReviews, newHiresLeave, surveysChosen } from "./chance-detectors.ts";
+import { surveysChosen } from "./chosen-surveys-detector.ts";
 import { closedToComeBack } from "./closed-to-come-back-detector.ts";
 import { incidentWithoutRisk, keyPersonGone, singlePointOfFailure } from "./exposure-detectors.ts";
 import { outsideFunnel } from "./funnel-detector.ts";
@@ -19,7 +19,9 @@ import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
 import { hitOrMiss, spreadGrown } from "./inconsistency-detectors.ts";
 import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
 import { forumMissed, sponsorAbsent } from "./meeting-detectors.ts";
+import { milderReviews } from "./milder-reviews-detector.ts";
 import { budgetForecast, creditUnclaimed } from "./money-detectors.ts";
+import { newHiresLeave } from "./new-hires-detector.ts";
 import { movedAfterTheFact, offTrajectory } from "./objective-detectors.ts";
 import {
   actionLate,
