@@ -197,3 +197,51 @@ test.each([
 ])("a planted violation in %s is caught", (path, source, message) => {
   expect(violations(path, source).join("\n")).toContain(message);
 });
+
+/** What the rooms of the signals may use of each other, beside what lies next to them. */
+const roomsOfSigns: Readonly<Record<string, readonly string[]>> = {
+  figures: [],
+  levels: ["figures"],
+  "clocked-work": [],
+  people: ["figures"],
+  reporting: [],
+  dealings: [],
+  money: ["levels"],
+  agreement: ["figures"],
+};
+const aboveTheRooms = ["detectors.ts", "told-only-if.ts"];
+
+/** Where a file of a room of the signals reaches into another that it may not use, or up. */
+function signViolations(path: string, source: string): string[] {
+  const [room = "", file] = path.replace("pitfalls/signals/", "").split("/");
+  if (file === undefined) return [];
+  const may = roomsOfSigns[room];
+  if (may === undefined) return [`${path}: lies in no room of the signals`];
+  return [...source.matchAll(/from\s+"(\.[^"]+)"/g)].flatMap(([, target = ""]) => {
+    const imported = join("pitfalls/signals", room, target).replaceAll("\\", "/");
+    if (!imported.startsWith("pitfalls/signals/")) return [];
+    const [to = "", within] = imported.replace("pitfalls/signals/", "").split("/");
+    const isOpen = within === undefined ? !aboveTheRooms.includes(to) : to === room || may.includes(to);
+    return isOpen ? [] : [`${path}: ${room} may not use ${to}`];
+  });
+}
+
+test("the rooms of the signals use each other as the page about the house says", () => {
+  const signs = sources.filter((path) => path.startsWith("pitfalls/signals/"));
+  expect(signs.length).toBeGreaterThan(40);
+  expect(signs.flatMap((path) => signViolations(path, readFileSync(join("src", path), "utf8")))).toEqual([]);
+  const [, page = ""] = readFileSync("ARCHITECTURE.md", "utf8").split("## Where a sign is looked for");
+  const rows = [...page.matchAll(/^\| `([^`]+)\/` \| [^|]+ \| ([^|]+) \|$/gm)];
+  const told = rows.map(([, room = "", may = ""]) => [room, may === "–" ? [] : may.split(", ")]);
+  expect(Object.fromEntries(told)).toEqual(roomsOfSigns);
+});
+
+test.each([
+  ["pitfalls/signals/figures/planted.ts", 'import { levelsById } from "../levels/service-level-detectors.ts";', 1],
+  ["pitfalls/signals/money/planted.ts", 'import { detectors } from "../detectors.ts";', 1],
+  ["pitfalls/signals/odds/planted.ts", "", 1],
+  ["pitfalls/signals/levels/planted.ts", 'import { stretchOf } from "../figures/stretch.ts";', 0],
+  ["pitfalls/signals/planted.ts", 'import { stretchOf } from "./figures/stretch.ts";', 0],
+])("a planted use by %s of a room of the signals is judged: %s", (path, source, count) => {
+  expect(signViolations(path, source)).toHaveLength(count);
+});

@@ -10,8 +10,8 @@ import {
 } from "../../src/early-warning/simulator/simulate-figures.ts";
 import { PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import type { SignalInput } from "../../src/pitfalls/signal-input.ts";
-import { weighPitfalls } from "../../src/pitfalls/signals/pitfall-evidence.ts";
-import type { PitfallChange } from "../../src/pitfalls/signals/tell-changes.ts";
+import { weighPitfalls } from "../../src/pitfalls/signals/figures/pitfall-evidence.ts";
+import type { PitfallChange } from "../../src/pitfalls/signals/figures/tell-changes.ts";
 import { untoldPitfalls } from "../../src/pitfalls/signals/told-only-if.ts";
 import { seededChance } from "../../src/values/seeded-chance.ts";
 import { addDays, daysBetween } from "../../src/values/time.ts";

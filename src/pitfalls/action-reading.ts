@@ -7,8 +7,8 @@ import type { PlainDate } from "../values/time.ts";
 import { type ActionEffect, effectOf, outcomeOf } from "./action-outcome.ts";
 import { type ActionSeen, actionWords } from "./action-words.ts";
 import type { SignalInput } from "./signal-input.ts";
-import { isWhole } from "./signals/pitfall-figures.ts";
-import { stretchOf } from "./signals/stretch.ts";
+import { isWhole } from "./signals/figures/pitfall-figures.ts";
+import { stretchOf } from "./signals/figures/stretch.ts";
 
 /** How many periods are looked at, at most or at least, and after how many without an effect there is none to wait for. */
 type PeriodsNeeded = {

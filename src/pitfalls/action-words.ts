@@ -3,8 +3,8 @@ import type { InterruptionReading } from "../early-warning/interrupted-series.ts
 import type { Action } from "../governance/action/action.ts";
 import type { PlainDate } from "../values/time.ts";
 import { hasReached, isHeldBack } from "./action-outcome.ts";
+import { type Stretch, stretchWords } from "./signals/figures/stretch.ts";
 import { dayWords, distanceWords, figureWords, periodsWords } from "./signals/plain-figures.ts";
-import { type Stretch, stretchWords } from "./signals/stretch.ts";
 
 /** What the records show of an action, or why they do not. */
 export type ActionSeen =

@@ -8,11 +8,11 @@ import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { everyPitfall, type PitfallId, pitfallIds } from "./pitfall-definition.ts";
 import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
-import { weighPitfalls } from "./signals/pitfall-evidence.ts";
+import { weighPitfalls } from "./signals/figures/pitfall-evidence.ts";
+import { changeFindingId } from "./signals/figures/worsening-kpi-detector.ts";
+import { silentRoster } from "./signals/people/silent-roster.ts";
 import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
-import { silentRoster } from "./signals/silent-roster.ts";
 import { untoldPitfalls } from "./signals/told-only-if.ts";
-import { changeFindingId } from "./signals/worsening-kpi-detector.ts";
 
 /** What the signals say on one date: all that replaying needs. */
 export type SignalFindings = {

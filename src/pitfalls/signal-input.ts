@@ -2,7 +2,7 @@ import type { KpiReading, Reconciliation, ServiceLevelVerdict, SourceCoverage } 
 import type { PartnershipRecord } from "../governance/partnership/partnership-record.ts";
 import type { PlainDate } from "../values/time.ts";
 import type { ObservedRecords } from "./observed-records.ts";
-import type { WeighedPitfalls } from "./signals/pitfall-evidence.ts";
+import type { WeighedPitfalls } from "./signals/figures/pitfall-evidence.ts";
 
 /**
  * All that the signals look at, known by the end of day `asOf` and nothing later.

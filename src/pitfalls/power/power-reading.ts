@@ -1,9 +1,9 @@
 import type { KpiReading } from "../../assessment/verdict.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { type PitfallId, pitfallIds } from "../pitfall-definition.ts";
-import { weighKpi } from "../signals/kpi-stream.ts";
-import { type FiguresOf, type WeighedPitfalls, weighPitfalls } from "../signals/pitfall-evidence.ts";
-import { distinctKpis, isWhole, likelyMoved, spokenFor } from "../signals/pitfall-figures.ts";
+import { weighKpi } from "../signals/figures/kpi-stream.ts";
+import { type FiguresOf, type WeighedPitfalls, weighPitfalls } from "../signals/figures/pitfall-evidence.ts";
+import { distinctKpis, isWhole, likelyMoved, spokenFor } from "../signals/figures/pitfall-figures.ts";
 import { strongSign } from "../signatures.ts";
 import { horizons, type SmallestChange, smallestChange, withTwiceTheRecords } from "./smallest-change.ts";
 

@@ -3,9 +3,9 @@ import type { AlarmHeights } from "../../early-warning/shift-evidence/alarm-budg
 import { addDays, type PlainDate } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { changeOf } from "../signals/figure-change.ts";
-import { fewestForSilence, measuredPoints, type WeighedKpi, weighKpi } from "../signals/kpi-stream.ts";
-import { signOf } from "../signals/pitfall-figures.ts";
+import { changeOf } from "../signals/figures/figure-change.ts";
+import { fewestForSilence, measuredPoints, type WeighedKpi, weighKpi } from "../signals/figures/kpi-stream.ts";
+import { signOf } from "../signals/figures/pitfall-figures.ts";
 import { plantChange } from "./plant-change.ts";
 
 /** The smallest lasting change that is told as an alarm within so many weeks in at least 80 of 100 cases. */

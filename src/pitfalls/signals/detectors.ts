@@ -1,5 +1,4 @@
 import { everyPitfall, type PitfallId } from "../pitfall-definition.ts";
-import { agentOutsideFunnel } from "./agent-funnel-detector.ts";
 import {
   aheadOfCheckpoint,
   coreHandedOver,
@@ -7,22 +6,15 @@ import {
   fitGap,
   noticeNear,
   ranksApart,
-} from "./agreement-detectors.ts";
-import { holidayCollision, judgedTooEarly } from "./ahead-detectors.ts";
-import { abnormallyLowBid, priceDrivenAward, promiseTooEarly, questionsUnanswered } from "./award-detectors.ts";
-import { bunchedAtLimit } from "./bunched-at-limit-detector.ts";
-import { surveysChosen } from "./chosen-surveys-detector.ts";
-import { closedToComeBack } from "./closed-to-come-back-detector.ts";
-import { incidentWithoutRisk, keyPersonGone, singlePointOfFailure } from "./exposure-detectors.ts";
-import { outsideFunnel } from "./funnel-detector.ts";
-import { greenWhileOutcomesWorsen } from "./hollow-kpis-detectors.ts";
-import { hitOrMiss, spreadGrown } from "./inconsistency-detectors.ts";
-import { linesDisputed, linesOffContract } from "./invoice-detectors.ts";
-import { forumMissed, sponsorAbsent } from "./meeting-detectors.ts";
-import { milderReviews } from "./milder-reviews-detector.ts";
-import { budgetForecast, creditUnclaimed } from "./money-detectors.ts";
-import { newHiresLeave } from "./new-hires-detector.ts";
-import { movedAfterTheFact, offTrajectory } from "./objective-detectors.ts";
+} from "./agreement/agreement-detectors.ts";
+import { holidayCollision, judgedTooEarly } from "./agreement/ahead-detectors.ts";
+import {
+  abnormallyLowBid,
+  priceDrivenAward,
+  promiseTooEarly,
+  questionsUnanswered,
+} from "./agreement/award-detectors.ts";
+import { movedAfterTheFact, offTrajectory } from "./agreement/objective-detectors.ts";
 import {
   actionLate,
   dutyLate,
@@ -33,18 +25,31 @@ import {
   retainedRoleEmpty,
   reviewOverdue,
   treatmentOverdue,
-} from "./overdue-detectors.ts";
-import { pausedBeforeLimit } from "./paused-before-limit-detector.ts";
-import { periodEndForecast } from "./period-end-detector.ts";
-import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./promise-detectors.ts";
-import { questionsAge } from "./question-detectors.ts";
-import { historyRestated } from "./restated-detector.ts";
-import { incidentToldLate, leaverHasAccess } from "./security-detectors.ts";
-import { missedLevelDetector } from "./service-level-detectors.ts";
+} from "./agreement/overdue-detectors.ts";
+import { bunchedAtLimit } from "./clocked-work/bunched-at-limit-detector.ts";
+import { closedToComeBack } from "./clocked-work/closed-to-come-back-detector.ts";
+import { pausedBeforeLimit } from "./clocked-work/paused-before-limit-detector.ts";
+import { forumMissed, sponsorAbsent } from "./dealings/meeting-detectors.ts";
+import { clientPromiseOpen, ideasUndecided, providerPromiseOpen } from "./dealings/promise-detectors.ts";
+import { questionsAge } from "./dealings/question-detectors.ts";
+import { outsideFunnel } from "./figures/funnel-detector.ts";
+import { worseningKpiDetector } from "./figures/worsening-kpi-detector.ts";
+import { greenWhileOutcomesWorsen } from "./levels/hollow-kpis-detectors.ts";
+import { hitOrMiss, spreadGrown } from "./levels/inconsistency-detectors.ts";
+import { periodEndForecast } from "./levels/period-end-detector.ts";
+import { missedLevelDetector } from "./levels/service-level-detectors.ts";
+import { targetNeverFails } from "./levels/target-slack-detector.ts";
+import { linesDisputed, linesOffContract } from "./money/invoice-detectors.ts";
+import { budgetForecast, creditUnclaimed } from "./money/money-detectors.ts";
+import { agentOutsideFunnel } from "./people/agent-funnel-detector.ts";
+import { incidentWithoutRisk, keyPersonGone, singlePointOfFailure } from "./people/exposure-detectors.ts";
+import { newHiresLeave } from "./people/new-hires-detector.ts";
+import { incidentToldLate, leaverHasAccess } from "./people/security-detectors.ts";
+import { surveysChosen } from "./reporting/chosen-surveys-detector.ts";
+import { milderReviews } from "./reporting/milder-reviews-detector.ts";
+import { historyRestated } from "./reporting/restated-detector.ts";
+import { reportedDiffers, staleData } from "./reporting/transparency-detectors.ts";
 import type { Detector } from "./signal-reading.ts";
-import { targetNeverFails } from "./target-slack-detector.ts";
-import { reportedDiffers, staleData } from "./transparency-detectors.ts";
-import { worseningKpiDetector } from "./worsening-kpi-detector.ts";
 
 /** Detectors of one pitfall beyond those that every pitfall has: its KPIs, and the service levels on them. */
 const ownDetectors: Readonly<Partial<Record<PitfallId, readonly Detector[]>>> = {

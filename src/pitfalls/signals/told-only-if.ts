@@ -1,9 +1,9 @@
 import { addDays, daysBetween } from "../../values/time.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
-import { isGreenBesideOutcomes } from "./hollow-kpis-detectors.ts";
-import { measuredPoints } from "./kpi-stream.ts";
-import { meanOf } from "./stretch.ts";
+import { measuredPoints } from "./figures/kpi-stream.ts";
+import { meanOf } from "./figures/stretch.ts";
+import { isGreenBesideOutcomes } from "./levels/hollow-kpis-detectors.ts";
 
 /** Pitfalls that ask for more than figures that move, and do not have it now: figures are told under other names. */
 export function untoldPitfalls(input: SignalInput): readonly PitfallId[] {

@@ -5,7 +5,7 @@ import {
   recentInvoiceDays,
   recentSince,
   sumWords,
-} from "../../pitfalls/signals/disputed-lines.ts";
+} from "../../pitfalls/signals/money/disputed-lines.ts";
 import { formatDate, formatMoney, formatNumberOf, formatPeriod } from "../format-figure.ts";
 import type { Tone } from "../state-word.ts";
 import { listed } from "./review-figures.ts";

@@ -1,0 +1,93 @@
+import type { AlarmHeights } from "../../../early-warning/shift-evidence/alarm-budget.ts";
+import { daysBetween, type PlainDate } from "../../../values/time.ts";
+import type { PitfallId } from "../../pitfall-definition.ts";
+import { changeOf, type FigureChange } from "./figure-change.ts";
+import type { WeighedFigure } from "./moved-kpis.ts";
+import { hasStrongSign } from "./pitfall-figures.ts";
+
+/** A change with the name that it is told by. */
+export type PitfallChange = FigureChange & {
+  /** another pitfall that fits the same figures better; null where there is none */
+  readonly speaksMoreFor: PitfallId | null;
+};
+
+/** A pitfall and the figures that it moves. */
+export type Looker = { readonly id: PitfallId; readonly figures: readonly WeighedFigure[] };
+
+type Candidate = Looker & { readonly change: FigureChange };
+
+/**
+ * Tells every figure's change once. That something changed is said by the strongest evidence that any pitfall's figures
+ * give together; its name goes to the likeliest of the pitfalls that share a figure with it. That one takes the figures
+ * that moved with it, and the others are asked again without them, until nothing is left that rises to a watch.
+ */
+export function tellChanges(
+  lookers: readonly Looker[],
+  heights: AlarmHeights,
+  asOf: PlainDate,
+): ReadonlyMap<PitfallId, PitfallChange> {
+  const whole = new Map(lookers.map((looker) => [looker.id, looker.figures]));
+  const told = new Map<PitfallId, PitfallChange>();
+  let left = candidatesOf(lookers, heights, asOf);
+  while (true) {
+    const strongest = highest(left, ({ change }) => change.weeks);
+    if (strongest === undefined || strongest.change.weeks < heights.watch) return told;
+    const alike = left.filter((each) => each === strongest || isSameChange(each, strongest));
+    const best = highest(alike, standing) ?? strongest;
+    const full = changeOf(whole.get(best.id) ?? [], heights, asOf, 0) ?? best.change;
+    const { state, weeks } = strongest.change;
+    told.set(best.id, { ...full, state, weeks: Math.max(weeks, best.change.weeks), speaksMoreFor: null });
+    const taken = new Set(best.change.moved.map(({ reading }) => reading));
+    left = left.flatMap((each) => {
+      if (each === best) return [];
+      if (!alike.includes(each) || sharesByNature.includes(each.id) || sharesByNature.includes(best.id)) return [each];
+      const figures = each.figures.filter(({ weighed }) => !taken.has(weighed.reading));
+      const [again] = candidatesOf([{ id: each.id, figures }], heights, asOf);
+      if (again !== undefined && again.change.weeks >= heights.watch) return [again];
+      if (each.change.weeks >= heights.watch)
+        told.set(each.id, { ...each.change, state: "watch", speaksMoreFor: best.id });
+      return [];
+    });
+  }
+}
+
+function candidatesOf(lookers: readonly Looker[], heights: AlarmHeights, asOf: PlainDate): readonly Candidate[] {
+  return lookers.flatMap(({ id, figures }) => {
+    const least = heights.watch / (favours[id] ?? 1);
+    const change = hasStrongSign(figures) ? changeOf(figures, heights, asOf, least) : null;
+    return change === null || !hasStrongSign(movedAmong(figures, change)) ? [] : [{ id, figures, change }];
+  });
+}
+
+function movedAmong(figures: readonly WeighedFigure[], { moved }: FigureChange): readonly WeighedFigure[] {
+  const readings = new Set(moved.map(({ reading }) => reading));
+  return figures.filter(({ weighed }) => readings.has(weighed.reading));
+}
+
+/**
+ * How many times likelier a pitfall is where what it asks for beside its figures holds: scaling too fast is looked for
+ * only where heads have grown, and few partnerships grow at any one time.
+ */
+const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6 };
+
+function standing({ id, change }: Candidate): number {
+  return change.weeks * (favours[id] ?? 1);
+}
+
+function highest(candidates: readonly Candidate[], of: (candidate: Candidate) => number): Candidate | undefined {
+  return candidates.toSorted((one, other) => of(other) - of(one))[0];
+}
+
+/** Told beside the pitfall whose figures it shares: green levels make the same change another trouble. */
+const sharesByNature: readonly PitfallId[] = ["hollow-kpis"];
+
+/** Days within which two onsets are of one change: figures that are measured by month, or creep, date it weeks apart. */
+const sameChangeDays = 70;
+
+function isSameChange({ change: one }: Candidate, { change: other }: Candidate): boolean {
+  const taken = new Set(other.moved.map(({ reading }) => reading));
+  return (
+    one.moved.some(({ reading }) => taken.has(reading)) &&
+    Math.abs(daysBetween(one.onset, other.onset)) <= sameChangeDays
+  );
+}
