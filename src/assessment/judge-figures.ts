@@ -15,6 +15,7 @@ import type { FiguresAt } from "./measured-figures.ts";
 import { factKindsOf } from "./metric-kinds.ts";
 import { type AllObserved, observedAt } from "./observed-records.ts";
 import { type ReportedFigure, reconcileReported } from "./reconcile-reported.ts";
+import { ripePeriods, withUnripe } from "./ripe-periods.ts";
 import type { SourceOfKind } from "./source-coverage.ts";
 import type { KpiReading, Reconciliation, ServiceLevelVerdict } from "./verdict.ts";
 
@@ -47,9 +48,11 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
   const { asOf } = figures;
   const { record } = known;
   const currency = record.contract?.pricing === undefined ? null : invoiceCurrency(record.contract.pricing);
-  const measured = figures.kpis.map(({ metric, series }) =>
-    withCurrency(readKpi(metric, ripe(series, asOf), targetOf(record, metric.id, asOf)), currency),
-  );
+  const measured = figures.kpis.map(({ metric, series }) => {
+    const ripe = ripePeriods(series, asOf);
+    const reading = readKpi(metric, ripe, targetOf(record, metric.id, asOf));
+    return withCurrency(withUnripe(reading, series, ripe, asOf), currency);
+  });
   const serviceLevels = judgeLevels({
     record,
     asOf,
@@ -76,17 +79,6 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
 /** Money figures are sums of what was billed, so they are in the currency of the bills. */
 function withCurrency(kpi: KpiReading, currency: string | null): KpiReading {
   return kpi.unit === "money" && currency !== null ? { ...kpi, currency } : kpi;
-}
-
-/**
- * The periods that can be read: ended, and nearly all of their items decided. Quick items are decided first, so a
- * period with many still open looks better than it will be.
- */
-function ripe(series: MeasureSeries, asOf: PlainDate): MeasureSeries {
-  const last = series.measures.findLastIndex(
-    ({ period, pending, denominator }) => period.end <= asOf && pending <= 0.1 * (denominator + pending),
-  );
-  return { ...series, measures: series.measures.slice(0, last + 1) };
 }
 
 /** The wanted direction of a reported name: a metric's, or a service level's and then its metric's. */
