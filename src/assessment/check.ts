@@ -35,13 +35,14 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     const id = PitfallId.safeParse(pitfall).data;
     return id === undefined ? [] : last.pitfalls.signals[id].toldUnder;
   });
+  const pitfalls = pitfallVerdicts(last.pitfalls, last.input).map((pitfall) => withClearWords(pitfall, last));
   return {
     schema: "bellwether/verdict/1",
     partnership: opened.record.partnership,
     title: opened.record.title ?? opened.record.partnership,
     asOf,
     zone: opened.record.zone,
-    pitfalls: pitfallVerdicts(last.pitfalls, last.input).map((pitfall) => withClearWords(pitfall, last)),
+    pitfalls,
     findings,
     stories: [...storiesOf(findings, { asOf, kpis: last.kpis, sinceLastWeek: changes })],
     sinceLastWeek: changes,
@@ -50,20 +51,34 @@ export async function check(opened: OpenPartnership, asOf: PlainDate): Promise<V
     kpis: [...last.kpis],
     reconciliations: [...last.reconciliations],
     coverage: {
-      blind: [...last.pitfalls.blind],
+      blind: [...last.pitfalls.blind, ...blindBesides(pitfalls, last.pitfalls.blind)],
       sources: sourceCoverage(opened.load, await readRecordDays(opened.store, opened.present), asOf),
     },
   };
 }
 
-/** A clear signal says how large a change it would have told. */
+/**
+ * A clear signal says how large a change it would have told. One that rests on figures of which no change would have been told
+ * is blind, and says so.
+ */
 function withClearWords(pitfall: PitfallVerdict, { input, pitfalls }: Judgement): PitfallVerdict {
   const id = PitfallId.safeParse(pitfall.id).data;
   if (pitfall.signal.state !== "clear" || id === undefined) return pitfall;
-  return {
-    ...pitfall,
-    signal: { ...pitfall.signal, clearMeans: clearWords(id, input, pitfalls.heights) },
-  };
+  const { within, byFiguresAlone } = pitfalls.signals[id];
+  const { words, isPartial, showsNothing } = clearWords([id, input, pitfalls.heights], {
+    within: within(),
+    byFiguresAlone,
+  });
+  if (!showsNothing) return { ...pitfall, signal: { ...pitfall.signal, clearMeans: words, clearInPart: isPartial } };
+  return { ...pitfall, signal: { ...pitfall.signal, state: "blind", blindBecause: words } };
+}
+
+/** Pitfalls that turned out blind when it was asked what their silence is worth. */
+function blindBesides(pitfalls: readonly PitfallVerdict[], known: Verdict["coverage"]["blind"]) {
+  const named = new Set(known.map(({ pitfall }) => pitfall));
+  return pitfalls.flatMap(({ id, signal: { state, blindBecause } }) =>
+    state === "blind" && !named.has(id) ? [{ pitfall: id, because: blindBecause ?? "", opensWith: [] }] : [],
+  );
 }
 
 /** The budget of false alarms as it stands: an alarm by chance figures counts when it was raised in the last 13 weeks. */

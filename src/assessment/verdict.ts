@@ -161,6 +161,8 @@ export const PitfallVerdict = z.object({
     blindBecause: z.string().nullable(),
     /** where it is clear: the smallest lasting changes of its KPIs that would have been told, in words */
     clearMeans: z.string().nullable().optional(),
+    /** where it is clear: of some of its clearest KPIs no realistic change would have been told by now */
+    clearInPart: z.boolean().optional(),
   }),
   fix: z.object({
     state: FixState,

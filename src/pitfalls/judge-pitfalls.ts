@@ -9,7 +9,7 @@ import { everyPitfall, type PitfallId, pitfallIds } from "./pitfall-definition.t
 import type { LookInput, SignalInput } from "./signal-input.ts";
 import { detectors } from "./signals/detectors.ts";
 import { weighPitfalls } from "./signals/figures/pitfall-evidence.ts";
-import { changeFindingId } from "./signals/figures/worsening-kpi-detector.ts";
+import { changeFindingId, worseningId } from "./signals/figures/worsening-kpi-detector.ts";
 import { silentRoster } from "./signals/people/silent-roster.ts";
 import { type Blindness, type SignalReading, together } from "./signals/signal-reading.ts";
 import { untoldPitfalls } from "./signals/told-only-if.ts";
@@ -75,6 +75,10 @@ export type JudgedSignal = {
   /** ids of other pitfalls' findings on figures that this one moves too */
   readonly toldUnder: readonly string[];
   readonly blind: readonly Blindness[];
+  /** where it is clear: what was looked for and is not there, with the size from which on it would be told */
+  readonly within: () => readonly string[];
+  /** nothing but the silence of figures that could move clears it */
+  readonly byFiguresAlone: boolean;
 };
 
 function judgeSignal(id: PitfallId, input: LookInput): JudgedSignal {
@@ -84,11 +88,15 @@ function judgeSignal(id: PitfallId, input: LookInput): JudgedSignal {
   const closed = [...(unkept === null ? [] : [unkept]), ...blind, ...closedEyes(id, input)];
   const stronger = input.weighed.of[id].change?.speaksMoreFor ?? null;
   const toldUnder = stronger === null ? [] : [changeFindingId(stronger)];
-  const said = { findings, toldUnder, blind: closed };
+  const clearing = readings.filter(({ detector, reading }) => detector.mayClear && reading.judged > 0);
+  const said = {
+    ...{ findings, toldUnder, blind: closed },
+    within: () => clearing.flatMap(({ reading }) => reading.within?.() ?? []),
+    byFiguresAlone: clearing.every(({ detector }) => detector.id === worseningId),
+  };
   if (findings.some(({ state }) => state === "alarm")) return { ...said, state: "alarm" };
   if (findings.length > 0 || toldUnder.length > 0) return { ...said, state: "watch" };
-  const isCleared =
-    unkept === null && readings.some(({ detector, reading }) => detector.mayClear && reading.judged > 0);
+  const isCleared = unkept === null && clearing.length > 0;
   if (isCleared) return { ...said, state: "clear" };
   return { ...said, state: "blind", blind: closed.length > 0 ? closed : [unreadYet(id)] };
 }

@@ -4,6 +4,7 @@ import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
 import { Verdict } from "../assessment/verdict.ts";
 import { renderHtml } from "./html-report.tsx";
 import { assuranceWords, reconciliationWords, serviceLevelWords, signalWords, variationWord } from "./state-word.ts";
+import { renderTerminal } from "./terminal/terminal-report.ts";
 
 test("the samples are verdicts as published", () => {
   for (const verdict of [sampleVerdict(), emptyVerdict(), hostileVerdict()])
@@ -67,6 +68,25 @@ test("what is unknown never looks good, and blind never looks like clear", () =>
   expect(unknowns.map(({ tone }) => tone)).toEqual(unknowns.map(() => "unknown"));
   for (const key of ["word", "tone", "shape", "glyph"] as const)
     expect(signalWords.blind[key]).not.toBe(signalWords.clear[key]);
+});
+
+test("clear in part is told apart from clear, in HTML by its word and icon, in the terminal by its word", () => {
+  const verdict = sampleVerdict();
+  const words = "No change of it would be told within a year, not even four times its usual swing: The spread.";
+  const inPart = {
+    ...verdict,
+    pitfalls: verdict.pitfalls.map((pitfall) =>
+      pitfall.signal.state === "clear"
+        ? { ...pitfall, signal: { ...pitfall.signal, clearMeans: words, clearInPart: true } }
+        : pitfall,
+    ),
+  };
+  const html = renderHtml(inPart);
+  expect(html).toContain("clear in part");
+  expect(html).toContain(words);
+  expect(renderHtml(verdict)).not.toContain("clear in part");
+  expect(renderTerminal(inPart, { width: 120, colour: false })).toContain("(in part)");
+  expect(renderTerminal(verdict, { width: 120, colour: false })).not.toContain("(in part)");
 });
 
 test("the arrow shows where the figures go, the tone whether that is good", () => {

@@ -2,6 +2,7 @@ import type {
   FixState,
   GuardState,
   KpiReading,
+  PitfallVerdict,
   Reconciliation,
   ServiceLevelVerdict,
   SignalState,
@@ -47,6 +48,12 @@ export const signalWords: Readonly<Record<SignalState, StateWord>> = {
   clear: { word: "clear", tone: "good", shape: "tick", glyph: "✓" },
   blind: { word: "blind", tone: "unknown", shape: "eye-shut", glyph: "?" },
 };
+
+/** The word of a pitfall's signal: clear of what would be seen, where some of it would not, is told apart from clear. */
+export function signalWord({ state, clearInPart }: PitfallVerdict["signal"]): StateWord {
+  if (state !== "clear" || clearInPart !== true) return signalWords[state];
+  return { word: "clear in part", tone: "plain", shape: "dash", glyph: "–" };
+}
 
 export const guardWords: Readonly<Record<GuardState, StateWord>> = {
   "in-place": { word: "in place", tone: "good", shape: "shield-full", glyph: "■" },

@@ -56,13 +56,29 @@ test("a KPI that has fallen is asked by the noise before its fall, and one with 
   expect(withoutKpi).toContain("high-turnover");
 });
 
+const figuresAlone = { within: [], byFiguresAlone: true };
+
 test("clear is said with the size that would have been told", () => {
-  expect(clearWords("poor-customer-feedback", { record, asOf, kpis: [steady] }, heights)).toMatch(
+  const told = clearWords(["poor-customer-feedback", { record, asOf, kpis: [steady] }, heights], figuresAlone);
+  expect(told.words).toMatch(
     /^Nothing larger than this: CSAT no \d\.\d points lower than before for 8 weeks \(seen with a chance of 80 %\)\.$/,
   );
-  expect(clearWords("high-turnover", { record, asOf, kpis: [steady] }, heights)).toBeNull();
+  expect(told.showsNothing).toBe(false);
+  expect(clearWords(["high-turnover", { record, asOf, kpis: [steady] }, heights], figuresAlone)).toEqual({
+    words: null,
+    isPartial: false,
+    showsNothing: false,
+  });
+});
+
+test("figures of which no change would be told clear nothing by themselves; what other rules looked for does, and is named", () => {
   const short = weeklyKpi(weeksOf(14, () => 0.86, 3));
-  expect(clearWords("poor-customer-feedback", { record, asOf: endOfWeeks(14), kpis: [short] }, heights)).toBe(
-    "Within 8 weeks even a large change is not seen: CSAT.",
-  );
+  const asked = ["poor-customer-feedback", { record, asOf: endOfWeeks(14), kpis: [short] }, heights] as const;
+  const words = "No change of it would be told within a year, not even four times its usual swing: CSAT.";
+  expect(clearWords([...asked], figuresAlone)).toEqual({ words, isPartial: true, showsNothing: true });
+  expect(clearWords([...asked], { within: ["a level missed"], byFiguresAlone: false })).toEqual({
+    words: `Looked for and not there: a level missed. ${words}`,
+    isPartial: true,
+    showsNothing: false,
+  });
 });

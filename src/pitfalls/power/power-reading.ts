@@ -121,3 +121,14 @@ export function clearMeans(
       change: smallestChange(pitfall, reading, { record, asOf, heights, weeks: clearWeeks }),
     }));
 }
+
+/** The smallest change of one KPI that would be told as the pitfall's within so many weeks; null where none would. */
+export function sizeWithin(
+  pitfall: PitfallId,
+  reading: KpiReading,
+  { record, asOf }: FiguresOf,
+  heights: WeighedPitfalls["heights"],
+  weeks: number,
+): number | null {
+  return smallestChange(pitfall, reading, { record, asOf, heights, weeks }).size;
+}

@@ -12,6 +12,8 @@ export type SignalReading = {
   /** how many things it could judge; none means that silence says nothing */
   readonly judged: number;
   readonly blind: readonly Blindness[];
+  /** what it looked for and did not find, with the size from which on it tells it; worked out where somebody asks */
+  readonly within?: () => readonly string[];
 };
 
 /** A small pure rule that looks for one sign of one pitfall. */
@@ -35,6 +37,7 @@ export function together(readings: readonly SignalReading[]): SignalReading {
     findings: readings.flatMap(({ findings }) => findings),
     judged: readings.reduce((sum, { judged }) => sum + judged, 0),
     blind: readings.flatMap(({ blind }) => blind),
+    within: () => readings.flatMap(({ within }) => within?.() ?? []),
   };
 }
 

@@ -3,7 +3,7 @@ import { firstSentence, sentenceEnd } from "../displayable-text.ts";
 import { formatNumberOf } from "../format-figure.ts";
 import { rankPitfalls } from "../rank-verdict.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
-import { fixWords, guardWords, signalWords } from "../state-word.ts";
+import { fixWords, guardWords, signalWord } from "../state-word.ts";
 import { findingAnchor } from "./finding-link.tsx";
 
 /** Every pitfall with its guard, its signal and its fix; what is worst stands first. */
@@ -30,11 +30,7 @@ export function PortfolioSection({ verdict }: { readonly verdict: Verdict }) {
           className: pitfall.signal.state,
           cells: [
             <Words key="name">{pitfall.name}</Words>,
-            <StateBadge
-              key="signal"
-              state={signalWords[pitfall.signal.state]}
-              strong={pitfall.signal.state === "alarm"}
-            />,
+            <StateBadge key="signal" state={signalWord(pitfall.signal)} strong={pitfall.signal.state === "alarm"} />,
             <StateBadge key="guard" state={guardWords[pitfall.guard.state]} />,
             <StateBadge key="fix" state={fixWords[pitfall.fix.state]} />,
             <InShort key="short" pitfall={pitfall} verdict={verdict} />,
@@ -46,7 +42,7 @@ export function PortfolioSection({ verdict }: { readonly verdict: Verdict }) {
 }
 
 function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; readonly verdict: Verdict }) {
-  const { state, findings, blindBecause, clearMeans } = pitfall.signal;
+  const { state, findings, blindBecause, clearMeans, clearInPart } = pitfall.signal;
   const told = findings.flatMap((id) => verdict.findings.find((finding) => finding.id === id) ?? []);
   const lacking = pitfall.guard.checks.filter((check) => check.state !== "in-place").length;
   if (told.length > 0)
@@ -64,7 +60,7 @@ function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; reado
   if (state === "blind") return <Words>{sentenceEnd(`Cannot be seen: ${blindBecause ?? "no records"}`)}</Words>;
   return (
     <>
-      {lacking === 0 ? "Nothing to do." : <>{formatNumberOf(lacking, "guard")} to put in place.</>}
+      {lacking === 0 ? clearInPart ? null : "Nothing to do." : <>{formatNumberOf(lacking, "guard")} to put in place.</>}
       {clearMeans ? (
         <span className="small">
           <Words>{clearMeans}</Words>

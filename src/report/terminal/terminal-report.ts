@@ -66,7 +66,9 @@ function pitfalls({ verdict, width, paint }: TerminalPage): readonly string[] {
     const { glyph, word, tone } = signalWords[state];
     const names = rankPitfalls(verdict.pitfalls)
       .filter(({ signal }) => signal.state === state)
-      .map(({ name }) => name.slice(0, 60).replaceAll(" ", "\u00a0"));
+      .map(({ name, signal }) =>
+        `${name.slice(0, 60)}${signal.clearInPart ? " (in part)" : ""}`.replaceAll(" ", "\u00a0"),
+      );
     if (names.length === 0) return [];
     return wrapped(names.join(" · "), width - 9, state === "clear" ? 1 : 3).map((line, at) =>
       at === 0 ? `${paint[tone](`${glyph} ${word}`)}  ${line}` : `${" ".repeat(9)}${line}`,

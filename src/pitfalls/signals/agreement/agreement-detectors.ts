@@ -1,7 +1,7 @@
 import { lastDayForNotice } from "../../../governance/contract/contract.ts";
 import { addDays, daysBetween } from "../../../values/time.ts";
 import { readSince } from "../known-since.ts";
-import { dayWords, periodsWords } from "../plain-figures.ts";
+import { dayWords, figureWords, periodsWords } from "../plain-figures.ts";
 import { judgedOne } from "../record-finding.ts";
 import { blindTo, type Detector, together } from "../signal-reading.ts";
 
@@ -136,7 +136,10 @@ export const ranksApart: Detector = {
     // Ranks that people gave since are newer than those of the record: within a place of each other they are alike.
     const distances = kpis.find(({ metric }) => metric === "goal-rank-distance")?.points ?? [];
     const latest = distances.findLast(({ value, period }) => value !== null && period.end <= asOf)?.value ?? null;
-    if (latest !== null && latest <= alikeWithinPlaces) return judgedOne(null);
+    if (latest !== null && latest <= alikeWithinPlaces) {
+      const looked = `ranks of the same goals more than ${alikeWithinPlaces} place apart on average, by the latest that people gave (${figureWords(latest, "score")})`;
+      return { ...judgedOne(null), within: () => [looked] };
+    }
     const ranked = (goals?.ranked ?? []).flatMap(({ id, client, provider }) =>
       client === undefined || provider === undefined ? [] : [{ id, client, provider }],
     );
@@ -150,7 +153,10 @@ export const ranksApart: Detector = {
       ([one, other]) => Math.sign(one.client - other.client) * Math.sign(one.provider - other.provider),
     );
     const tau = order.reduce<number>((sum, agreement) => sum + agreement, 0) / pairs.length;
-    if (tau > 0) return readSince(judgedOne(null), input, goals?.signed_on);
+    if (tau > 0) {
+      const looked = `as many pairs of goals ranked the other way round as alike, in the record (Kendall's tau ${tau.toFixed(2)} of ${ranked.length} goals)`;
+      return { ...readSince(judgedOne(null), input, goals?.signed_on), within: () => [looked] };
+    }
     const opposed = order.filter((agreement) => agreement < 0).length;
     return judgedOne({
       ...{ pitfall: "goal-misalignment", detector: "ranks-apart", kind: "goals", id: "goals" },

@@ -2,13 +2,14 @@ import type { KpiReading } from "../../../assessment/verdict.ts";
 import { shareDeviations } from "../../../early-warning/funnel.ts";
 import { addDays } from "../../../values/time.ts";
 import type { SignalInput } from "../../signal-input.ts";
-import { dayWords, figureWords, shareWords } from "../plain-figures.ts";
+import { dayWords, distanceWords, figureWords, shareWords } from "../plain-figures.ts";
 import { saidFor } from "../said-for.ts";
-import { type Detector, finding, nothingToJudge, type SignalReading, together } from "../signal-reading.ts";
+import { blindTo, type Detector, finding, nothingToJudge, type SignalReading, together } from "../signal-reading.ts";
 import { isWhole } from "./pitfall-figures.ts";
 
 const funnelDays = 91;
 const fewestItems = 30;
+const fewestUnits = 3;
 
 /**
  * Teams, sites or shifts outside their funnel, on the worse side: a share over the last 13 weeks against all units
@@ -39,7 +40,7 @@ function familyOf({ metric, segment }: KpiReading): string {
 
 function lookAtFamily(parts: readonly KpiReading[], { asOf }: SignalInput): SignalReading {
   const now = standingAt(parts, asOf);
-  if (now === null) return nothingToJudge;
+  if (now === null) return tooFewUnits(parts, asOf);
   const earlier = standingAt(parts, addDays(asOf, -funnelDays));
   const findings = now.units.flatMap(({ reading, count, of, worse, isWorse }) => {
     if (!isWorse) return [];
@@ -64,7 +65,53 @@ function lookAtFamily(parts: readonly KpiReading[], { asOf }: SignalInput): Sign
       },
     });
   });
-  return { findings, judged: 1, blind: [] };
+  return { findings, judged: 1, blind: [], within: () => withinWords(parts, asOf) };
+}
+
+/** One or two units tell nothing of how like units differ: that is said, since a reader looks for them here. */
+function tooFewUnits(parts: readonly KpiReading[], asOf: string): SignalReading {
+  const counted = parts.flatMap((reading) => countedIn(reading, addDays(asOf, -funnelDays), asOf));
+  const [first] = counted;
+  if (first === undefined || counted.length >= fewestUnits) return nothingToJudge;
+  const by = Object.keys(first.reading.segment).join(" and ");
+  return blindTo(
+    `${first.reading.title} by ${by}: only ${counted.length} with ${fewestItems} items or more, ${fewestUnits} needed to tell a difference from chance.`,
+    [],
+  );
+}
+
+/** `a team 6.2 points or more below all on First answer, in the 13 weeks looked at`: what would have been told of every unit. */
+function withinWords(parts: readonly KpiReading[], asOf: string): readonly string[] {
+  const counted = parts.flatMap((reading) => countedIn(reading, addDays(asOf, -funnelDays), asOf));
+  const [first] = counted;
+  const gaps = counted.map((unit) => leastTold(unit, counted));
+  if (first === undefined || gaps.some((gap) => gap === null)) return [];
+  const size = distanceWords(Math.max(...gaps.flatMap((gap) => gap ?? [])), "share");
+  const side = first.reading.better === "higher" ? "below" : "above";
+  const unit = Object.keys(first.reading.segment).join(" and ");
+  return [`a ${unit} ${size} or more ${side} all on ${first.reading.title}, in the 13 weeks looked at`];
+}
+
+type CountedUnit = ReturnType<typeof countedIn>[number];
+
+/** How far from all a unit would have to stand to be told, by halving; null where even the worst that can be is not told. */
+function leastTold(unit: CountedUnit, all: readonly CountedUnit[]): number | null {
+  const worst = unit.reading.better === "higher" ? 0 : unit.of;
+  const at = (part: number) => {
+    const count = Math.round(unit.count + part * (worst - unit.count));
+    const funnel = shareDeviations(all.map((other) => (other === unit ? { ...unit, count } : other)));
+    if (funnel.kind !== "deviations") return null;
+    const told = funnel.units[all.indexOf(unit)]?.isOutside === true;
+    return { told, gap: Math.abs(count / unit.of - funnel.centre) };
+  };
+  if (at(1)?.told !== true) return null;
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 10; step += 1) {
+    const middle = (low + high) / 2;
+    if (at(middle)?.told === true) high = middle;
+    else low = middle;
+  }
+  return at(high)?.gap ?? null;
 }
 
 /** A team, site or shift in the 13 weeks to a day; `worse` is in standard errors on the side that is not wanted. */

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { completeAsOf, recordWith } from "../../../../test/pitfalls/complete-record.ts";
 import { judgePitfalls } from "../../../../test/pitfalls/judge-pitfalls.ts";
 import { endOfWeeks, levelMonths, weeklyKpi, weeksOf } from "../../../../test/pitfalls/kpi-worlds.ts";
-import type { Reconciliation } from "../../../assessment/verdict.ts";
+import type { KpiReading, Reconciliation } from "../../../assessment/verdict.ts";
 import { addDays } from "../../../values/time.ts";
+import { findSignals } from "../../judge-pitfalls.ts";
 import type { PitfallId } from "../../pitfall-definition.ts";
 import type { SignalInput } from "../../signal-input.ts";
 
@@ -257,6 +258,15 @@ test("a team outside its funnel is told, and a ranking of noise is not", () => {
     );
   const even = ["a", "b", "c", "d", "e"].map((name, at) => team(name, 0.9, at + 1));
   expect(signalOf("inconsistent-performance", { kpis: even, asOf: end })).toMatchObject({ state: "clear", found: [] });
+  const within = (kpis: readonly KpiReading[]) =>
+    findSignals(seen({ kpis, asOf: end })).signals["inconsistent-performance"];
+  expect(within(even).within()).toContainEqual(
+    expect.stringMatching(/^a team [3-9]\.\d points or more below all on CSAT, in the 13 weeks looked at$/),
+  );
+  expect(within(even.slice(0, 2)).blind).toContainEqual({
+    because: "CSAT by team: only 2 with 30 items or more, 3 needed to tell a difference from chance.",
+    opensWith: [],
+  });
   const { state, found } = signalOf("inconsistent-performance", { kpis: [...even, team("f", 0.78, 9)], asOf: end });
   expect(state).toBe("alarm");
   expect(found.map(({ id }) => id)).toEqual(["inconsistent-performance/outside-funnel/csat,team=f"]);

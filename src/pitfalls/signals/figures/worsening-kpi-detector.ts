@@ -22,10 +22,13 @@ const shownWhole: readonly PitfallId[] = [
 /** Told by a detector of their own, which asks for more than figures that move. */
 const toldElsewhere: readonly PitfallId[] = ["hollow-kpis"];
 
+/** The detector of figures that turn worse. */
+export const worseningId = "worsening";
+
 /** Looks at all KPIs that the pitfall moves, together: have they changed for the worse? */
 export function worseningKpiDetector(pitfall: PitfallId): Detector {
   return {
-    id: "worsening",
+    id: worseningId,
     mayClear: shownWhole.includes(pitfall),
     look: (input) => {
       const { telling, unreadable, change } = input.weighed.of[pitfall];

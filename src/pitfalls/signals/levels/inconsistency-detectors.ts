@@ -15,7 +15,7 @@ export const hitOrMiss: Detector = {
   id: "hit-or-miss",
   mayClear: true,
   look: (input) =>
-    together(
+    lookedFor("a service level met and missed by turns, at least a quarter of its periods each")(
       [...levelsById(input).values()].map((periods) => {
         const known = periods.filter(({ state }) => state !== "unknown");
         if (known.length < fewestKnown) {
@@ -28,12 +28,26 @@ export const hitOrMiss: Detector = {
     ),
 };
 
+/** Readings as one: what all of them looked for is said once, with the names of those that were looked at. */
+function lookedFor(sign: string) {
+  return (readings: readonly SignalReading[]): SignalReading => {
+    const all = together(readings);
+    const within = () => {
+      const names = all.within?.() ?? [];
+      return names.length === 0 ? [] : [`${sign} (${names.join(", ")})`];
+    };
+    return { ...all, within };
+  };
+}
+
 function lookAtTurns(all: readonly ServiceLevelVerdict[]): SignalReading {
   const known = all.slice(0, periodsLookedAt);
   const { missed, turns, isByTurns } = turnsOf(known);
   const [latest] = known;
   const first = missed.at(-1);
-  if (!isByTurns || latest === undefined || first === undefined) return { findings: [], judged: 1, blind: [] };
+  if (!isByTurns || latest === undefined || first === undefined) {
+    return { findings: [], judged: 1, blind: [], within: () => [latest?.id ?? ""] };
+  }
   const stepsBack = saidFor(
     all.length - fewestKnown,
     (back) => turnsOf(all.slice(back, back + periodsLookedAt)).isByTurns,
@@ -84,7 +98,9 @@ export const spreadGrown: Detector = {
   look: ({ kpis, asOf }) => {
     const whole = kpis.filter(isWhole);
     const watched = whole.filter(({ pitfalls }) => pitfalls.includes("inconsistent-performance"));
-    return together((watched.length > 0 ? watched : whole).map((kpi) => lookAtSpread(kpi, measuredPoints(kpi, asOf))));
+    return lookedFor(`swings ${spreadWatch} times as large as before`)(
+      (watched.length > 0 ? watched : whole).map((kpi) => lookAtSpread(kpi, measuredPoints(kpi, asOf))),
+    );
   },
 };
 
@@ -94,7 +110,10 @@ function lookAtSpread(reading: KpiReading, points: readonly MeasuredPoint[]): Si
   const values = points.map(standardised);
   const { growth, before, since } = growthOf(values);
   const isLevelHeld = reading.variation !== "worsening" && reading.variation !== "improving";
-  if (!isLevelHeld || growth < spreadWatch) return { findings: [], judged: 1, blind: [] };
+  if (!isLevelHeld || growth < spreadWatch) {
+    // Where the level moved, swings say nothing: its change is looked for elsewhere.
+    return { findings: [], judged: 1, blind: [], within: () => (isLevelHeld ? [reading.title] : []) };
+  }
   const most = points.length - fewestPeriods - recentPeriods;
   const stepsBack = saidFor(most, (back) => growthOf(values.slice(0, -back)).growth >= spreadWatch);
   const [first, told] = [points.at(-recentPeriods), points.at(-1 - stepsBack)];
