@@ -20,14 +20,23 @@ const delimiters = [",", ";", "\t", "|"] as const;
  * The header row and the delimiter: the stated one, that of an Excel `sep=` line, else the one that the header row holds most.
  * @throws UnusableFile where there is no header row that can be used
  */
-export async function readCsvHead(file: string, prepared: PreparedText, stated: string | undefined): Promise<CsvHead> {
+export async function readCsvHead(
+  file: string,
+  prepared: PreparedText,
+  stated: string | undefined,
+  statedLine: number | undefined,
+): Promise<CsvHead> {
   const bytes = await readHead(prepared.path, headBytes);
   const text = new TextDecoder("utf-8").decode(bytes);
   if (text.trim() === "") throw unusable(file, "empty-file", "The file is empty.", "Export it again.", 1);
   const separatorLine = /^sep=(.)\r?\n/i.exec(text);
-  const body = separatorLine === null ? text : text.slice(separatorLine[0].length);
+  const before = statedLine === undefined ? (separatorLine === null ? 0 : 1) : statedLine - 1;
+  const body = withoutLines(text, before);
+  if (body.trim() === "") {
+    const message = `The file has no header on line ${before + 1}.`;
+    throw unusable(file, "no-header", message, "Say the line of the column names under `header_line`.", before + 1);
+  }
   const delimiter = stated ?? separatorLine?.[1] ?? likeliestDelimiter(body);
-  const before = separatorLine === null ? 0 : 1;
   const row = await firstRow(file, body, delimiter, bytes.length < headBytes);
   const { cells, fault } = splitCells(row.raw, delimiter);
   const headerLine = row.line + before;
@@ -59,6 +68,39 @@ async function firstRow(file: string, text: string, delimiter: string, isWhole: 
     throw unusable(file, "unclosed-quote", message, "Close the quote in the first row.", error.line);
   }
   throw tooManyColumns(file, text.split(delimiter).length, 1);
+}
+
+function withoutLines(text: string, count: number): string {
+  let from = 0;
+  for (let line = 0; line < count; line++) {
+    const end = /\r\n|\r|\n/.exec(text.slice(from));
+    if (end === null) return "";
+    from += end.index + end[0].length;
+  }
+  return text.slice(from);
+}
+
+/** Reports put their title and their date above the names of the columns: so far down a header is looked for. */
+const lastHeaderLine = 40;
+
+/**
+ * The line, after the first row, whose cells are the names of columns that are wanted; null where none has most of them.
+ * @param isHeader whether these cells name what is looked for
+ */
+export async function findHeaderLine(
+  prepared: PreparedText,
+  delimiter: string | undefined,
+  isHeader: (cells: readonly string[]) => boolean,
+): Promise<number | null> {
+  const text = new TextDecoder("utf-8").decode(await readHead(prepared.path, headBytes));
+  for (const [index, line] of text
+    .split(/\r\n|\r|\n/)
+    .slice(0, lastHeaderLine)
+    .entries()) {
+    const cells = splitCells(line, delimiter ?? likeliestDelimiter(line)).cells.map((cell) => cell.trim());
+    if (index > 0 && cells.length > 1 && isHeader(cells)) return index + 1;
+  }
+  return null;
 }
 
 function likeliestDelimiter(text: string): string {

@@ -21,6 +21,30 @@ test("gzip and lines of JSON say the same as CSV", async () => {
   expect(fromJson).toEqual(plain.map((row) => ({ ...row, line: row.line - 1 })));
 });
 
+test("a title above the names of the columns is skipped where the source says so, and told where it does not", async () => {
+  const titled = `Tickets of March\nmade on 2026-04-01 by "Ana", head\n\nTicket #;Opened\n1;2026-03-02T09:00:00Z\n2;2026-03-02T10:00:00Z\n`;
+  const source = { file: "a.csv", kind: "work_items", mapping: { item_id: "Ticket #", opened_at: "Opened" } };
+  expect(await problemsOf({ "a.csv": titled }, [source])).toEqual([
+    {
+      code: "header-further-down",
+      at: { file: "a.csv", line: 4 },
+      message: "The columns are named on line 4; above them stands something else.",
+      hint: "Say `header_line: 4` in the source.",
+    },
+  ]);
+  const { store, report } = await load({ "a.csv": titled }, [{ ...source, header_line: 4 }]);
+  expect(report).toMatchObject({ read: 2, accepted: 2 });
+  expect(await store.rows("SELECT item_id, line FROM work_items ORDER BY line")).toEqual([
+    { item_id: "1", line: 5 },
+    { item_id: "2", line: 6 },
+  ]);
+  const plain = await load({ "a.csv": titled.replace("\n\n", "\n") }, [{ ...source, header_line: 3 }]);
+  expect(plain.report).toMatchObject({ read: 2, accepted: 2 });
+  expect((await problemsOf({ "a.csv": titled }, [{ ...source, header_line: 9 }]))[0]?.code).toBe("no-header");
+  const elsewhere = { ...source, mapping: { item_id: "Number", opened_at: "Opened" } };
+  expect((await problemsOf({ "a.csv": titled }, [elsewhere]))[0]?.code).toBe("missing-column");
+});
+
 test("a JSON document says the same as lines of JSON: a list, a list in an API's wrapping, over lines or on one", async () => {
   const records = [
     { item_id: 1, opened_at: "2026-03-02T09:00:00Z", fields: { status: { name: "Done" } }, tags: [{ a: 1 }] },

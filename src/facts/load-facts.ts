@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { BadInput, type Problem } from "../values/problem.ts";
 import type { StampRules } from "./convert-rows.ts";
-import { type CsvHead, readCsvHead } from "./csv-head.ts";
+import { type CsvHead, findHeaderLine, readCsvHead } from "./csv-head.ts";
 import type { FactStore } from "./fact-store.ts";
 import { type FoundFile, findSourceFiles } from "./find-fact-files.ts";
 import { gatherStamps, type SeenStamps, settleStamps } from "./gather-stamps.ts";
@@ -164,9 +164,13 @@ class Loading {
       const { raw, header } = await takeJson(this.#store, table, file.name, prepared, format, signal);
       return await this.#readyFromRaw(source, file, raw, header);
     }
-    const head = await readCsvHead(file.name, prepared, source.delimiter);
+    const head = await readCsvHead(file.name, prepared, source.delimiter, source.header_line);
+    const before = this.#problems.length;
     const planned = this.#plan(head.header, source, file, head.headerLine);
-    if (planned === null) return null;
+    if (planned === null) {
+      await this.#lookForHeader(source, file, prepared, before);
+      return null;
+    }
     const { plan, note } = planned;
     const at = { file: file.name, line: head.headerLine };
     const isLarge = prepared.bytes >= (this.#options.directFromBytes ?? 32_000_000);
@@ -188,6 +192,24 @@ class Loading {
     if (planned === null) return null;
     const stamps = await gatherStamps(this.#store, raw.relation, planned.plan, { file: file.name, line: 1 });
     return { file, ...planned, stamps, text: null, raw };
+  }
+
+  /** Where the columns that the source wants are named further down, that is what is wrong, and not each of them. */
+  async #lookForHeader(
+    source: SourceDefinition,
+    file: FoundFile,
+    prepared: PreparedText,
+    before: number,
+  ): Promise<void> {
+    if (source.header_line !== undefined) return;
+    const fits = (cells: readonly string[]) => planImport(cells, source, file.name, 1).plan !== null;
+    const line = await findHeaderLine(prepared, source.delimiter, fits);
+    if (line === null) return;
+    const message = `The columns are named on line ${line}; above them stands something else.`;
+    const hint = `Say \`header_line: ${line}\` in the source.`;
+    this.#problems.splice(before, this.#problems.length, {
+      ...{ code: "header-further-down", at: { file: file.name, line }, message, hint },
+    });
   }
 
   #plan(

@@ -98,6 +98,12 @@ export const SourceDefinition = z
     day_order: z.enum(["day-first", "month-first"]).optional().describe("how 3/4/2026 is to be read"),
     encoding: z.string().min(1).optional().describe("such as windows-1252; UTF-8 without it"),
     delimiter: z.string().min(1).max(1).optional().describe("the character between columns; found without it"),
+    header_line: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe("the line of the names of the columns, where a title stands above them"),
     decimal: z.enum([".", ","]).optional().describe("the decimal point of numbers"),
     missing: z.array(z.string()).optional().describe("cells that mean not known, besides the empty one"),
     /** when the files came: a moment or date, or the pattern of the date in their names, such as `zendesk-{yyyy-MM-dd}.csv` */
