@@ -11,6 +11,9 @@ import type { CellReading, ImportPlan, RecordReading } from "./import-plan.ts";
 import { type RowRule, rowRules } from "./schema/row-rules.ts";
 import { dateExpression, offsetInstant, type StampRule, wallTime, wallToUtc } from "./stamp-expression.ts";
 
+/** Why a row is no record where a cell that every record needs is empty. */
+export const emptyReason = "it is empty, and every record needs it";
+
 /** The stamp rule of each column that holds moments or dates, by its canonical name. */
 export type StampRules = ReadonlyMap<string, StampRule>;
 
@@ -158,7 +161,7 @@ class ColumnSql {
     if (column.required) {
       // Blanks alone name nobody: an id of them would bring strangers' records together.
       const isEmpty = column.type === "text" ? `coalesce(trim(${value}, ${blanks}), '') = ''` : `${value} IS NULL`;
-      checks.push(when(isEmpty, "it is empty, and every record needs it"));
+      checks.push(when(isEmpty, emptyReason));
     }
     const bounds = boundsOf(reading);
     if (bounds !== null) checks.push(when(bounds.condition(value), bounds.reason));

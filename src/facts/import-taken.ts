@@ -1,5 +1,6 @@
 import type { Problem } from "../values/problem.ts";
-import { attributeMap, convertRows, type StampRules } from "./convert-rows.ts";
+import { problemSeparator } from "./cell-expression.ts";
+import { attributeMap, convertRows, emptyReason, type StampRules } from "./convert-rows.ts";
 import { logEvents, logItems, orderedLog } from "./derive-log.ts";
 import type { FactStore } from "./fact-store.ts";
 import { literal } from "./fact-tables.ts";
@@ -34,12 +35,13 @@ export async function importTaken(
       `CREATE OR REPLACE TEMP TABLE ${batches[index]} AS ${convertRows(record, plan, rules, raw.relation, raw.line)}`,
     );
   }
+  const without = plan.log === null && batches.length > 1 ? await leaveOutMissing(store, plan, batches, origin) : [];
   const rows = text === null ? null : { ...text, isRowPerLine: raw.line !== "line" };
   const bad = await quarantineProblems(store, batches, "row_line", raw, rows, origin);
   if (bad > 0)
     for (const batch of batches) await store.run(`DELETE FROM ${batch} WHERE row_line IN (SELECT line FROM bad_rows)`);
-  await checkSum(store, raw, batches[0] ?? raw.relation, bad, origin.file);
-  const notices = await incompleteNotices(store, plan, raw, origin);
+  await checkSum(store, raw, batches, bad, origin.file);
+  const notices = [...without, ...(await incompleteNotices(store, plan, raw, origin))];
   const records: Partial<Record<FactKind, MergeCounts>> = {};
   for (const [index, record] of plan.records.entries()) {
     const columns = new Set([...record.columns.map(({ column }) => column.name), "attributes"]);
@@ -50,6 +52,38 @@ export async function importTaken(
   }
   await store.run(`DROP TABLE ${raw.relation}`);
   return { read: raw.read, quarantined: raw.faulty + bad, footerLines: raw.footerLines, records, notices };
+}
+
+/**
+ * Of a row that gives records of several kinds, one may be without what every record of its kind needs: a ticket that
+ * nobody rated is a ticket, and no answer. Such records are left out; a row that gives no record at all stays for quarantine.
+ */
+async function leaveOutMissing(
+  store: FactStore,
+  plan: ImportPlan,
+  batches: readonly string[],
+  origin: BatchOrigin,
+): Promise<readonly Problem[]> {
+  const good = batches.map((batch) => `SELECT row_line FROM ${batch} WHERE problem IS NULL`);
+  await store.run(`CREATE OR REPLACE TEMP TABLE good_rows AS ${good.join(" UNION ")}`);
+  const part = (nth: number) => `split_part(problem, ${literal(problemSeparator)}, ${nth})`;
+  const notices: Problem[] = [];
+  for (const [index, batch] of batches.entries()) {
+    const isMissing = `${part(2)} = ${literal(emptyReason)} AND row_line IN (SELECT row_line FROM good_rows)`;
+    const missing = await store.rows<{ column: string; rows: number }>(
+      `SELECT ${part(1)} AS "column", count(*) AS rows FROM ${batch} WHERE ${isMissing} GROUP BY 1 ORDER BY rows DESC`,
+    );
+    if (missing.length === 0) continue;
+    await store.run(`DELETE FROM ${batch} WHERE ${isMissing}`);
+    const rows = missing.reduce((total, one) => total + one.rows, 0);
+    const kind = plan.records[index]?.kind ?? "";
+    const counted = rows === 1 ? "1 row" : `${rows.toLocaleString("en")} rows`;
+    const message = `${counted} gave no record of ${kind}: ${missing.map(({ column }) => column).join(", ")} is empty.`;
+    const hint = "If they should have, map another column.";
+    notices.push({ code: "rows-without-a-kind", at: { file: origin.file }, message, hint });
+  }
+  await store.run("DROP TABLE good_rows");
+  return notices;
 }
 
 async function mergeLog(
@@ -101,8 +135,18 @@ async function mergeLog(
 }
 
 /** The promise that no row is lost, checked against the tables themselves. @throws Error: a bug of ours */
-async function checkSum(store: FactStore, raw: RawTable, batch: string, bad: number, file: string): Promise<void> {
-  const [counted] = await store.rows<{ rows: number }>(`SELECT count(*) AS rows FROM ${batch}`);
+async function checkSum(
+  store: FactStore,
+  raw: RawTable,
+  batches: readonly string[],
+  bad: number,
+  file: string,
+): Promise<void> {
+  const lines = batches.map((batch) => `SELECT row_line FROM ${batch}`).join(" UNION ");
+  const [only, ...others] = batches;
+  const [counted] = await store.rows<{ rows: number }>(
+    `SELECT count(*) AS rows FROM ${others.length === 0 ? only : `(${lines})`}`,
+  );
   const accepted = counted?.rows ?? 0;
   if (accepted + bad + raw.faulty !== raw.read) {
     throw new Error(

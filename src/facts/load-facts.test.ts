@@ -130,3 +130,28 @@ test("a day whose time stands in another column is told, unless the two are join
   expect(await joined.store.rows("SELECT opened_at FROM work_items")).toEqual([{ opened_at: "2024-03-01 09:12:58" }]);
   expect((await mapped("day", "id,day,time\n1,2024-03-01,12.5\n")).report.notices).toEqual([]);
 });
+
+test("of a row with records of two kinds the one is kept that is whole; a row with neither, or a wrong cell, is not", async () => {
+  const csv = [
+    "id,opened,rated,score",
+    "1,2026-03-02T09:00:00Z,2026-03-03T09:00:00Z,5",
+    "2,2026-03-02T09:00:00Z,,",
+    ",2026-03-02T09:00:00Z,2026-03-03T09:00:00Z,4",
+    "4,2026-03-02T09:00:00Z,never,4",
+  ].join("\n");
+  const records = {
+    work_items: { item_id: "id", opened_at: "opened" },
+    survey_responses: { response_id: "id", kind: { always: "csat" }, sent_at: "rated", score: "score" },
+  };
+  const { store, report } = await load({ "a.csv": csv }, [{ file: "a.csv", records }]);
+  expect(report).toMatchObject({ read: 4, accepted: 2, quarantined: 2 });
+  expect(report.reasons.map(({ column, reason }) => [column, reason])).toEqual([
+    ["id", "it is empty, and every record needs it"],
+    ["rated", "not a moment"],
+  ]);
+  expect(await store.rows("SELECT item_id FROM work_items ORDER BY 1")).toEqual([{ item_id: "1" }, { item_id: "2" }]);
+  expect(await store.rows("SELECT response_id FROM survey_responses")).toEqual([{ response_id: "1" }]);
+  expect(report.notices.map(({ message }) => message)).toEqual([
+    "1 row gave no record of survey_responses: rated is empty.",
+  ]);
+});
