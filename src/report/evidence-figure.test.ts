@@ -67,3 +67,23 @@ test("evidence that goes on for ever in depth ends as text", () => {
   const deep = { a: { b: { c: { d: { e: 1 } } } } };
   expect(evidenceParts(deep, null)).toEqual([{ kind: "figure", label: "A: b: c: d", text: '{"e":1}' }]);
 });
+
+test("each row of several metrics is in its own unit, not in the finding's", () => {
+  const before = (value: number) => ({ value, numerator: null, denominator: 413 });
+  const [part] = evidenceParts(
+    {
+      together: [
+        { metric: "csat", unit: "share", before: { value: 0.88, numerator: 88, denominator: 100 }, target: 0.84 },
+        { metric: "qa-score", unit: "score", before: before(87.68), target: 85 },
+        { metric: "resolution-time", unit: "seconds", before: before(7200), target: null },
+      ],
+    },
+    "share",
+  );
+  const rows = part?.kind === "rows" ? part.rows.map((cells) => plain(cells.join(" | "))) : [];
+  expect(rows).toEqual([
+    "csat | share | 88.0 % (88 of 100) | 84.0 %",
+    expect.stringMatching(/^qa-score \| score \| 87\.68 \(413 items\) \| 85/),
+    expect.stringMatching(/^resolution-time \| seconds \| 2 h( 0 min)? \(413 items\) \| none agreed$/),
+  ]);
+});

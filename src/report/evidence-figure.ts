@@ -1,3 +1,4 @@
+import { FigureUnit } from "../assessment/verdict.ts";
 import { displayableText } from "./displayable-text.ts";
 import {
   formatCount,
@@ -71,10 +72,17 @@ function arrayParts(key: string, values: readonly unknown[], unit: Unit | null):
   }
   if (values.every(isRecord)) {
     const columns = [...new Set(values.flatMap((row) => Object.keys(row)))];
-    const rows = values.map((row) => columns.map((column) => evidenceText(column, row[column], unit)));
+    const rows = values.map((row) =>
+      columns.map((column) => evidenceText(column, row[column], unitOfRow(row) ?? unit)),
+    );
     return [{ kind: "rows", label, columns: columns.map(labelOf), rows }];
   }
   return [{ kind: "items", label, items: values.map((value) => evidenceText(key, value, unit)) }];
+}
+
+/** Rows of several metrics say the unit of each; those of one are in the finding's. */
+function unitOfRow({ unit }: Record<string, unknown>): Unit | null {
+  return FigureUnit.safeParse(unit).data ?? null;
 }
 
 function numberText(key: string, value: number, unit: Unit | null): string {

@@ -1,9 +1,10 @@
 import type { PitfallVerdict, Verdict } from "../../assessment/verdict.ts";
-import { firstSentence, sentenceEnd } from "../displayable-text.ts";
+import { sentenceEnd } from "../displayable-text.ts";
 import { formatNumberOf } from "../format-figure.ts";
 import { rankPitfalls } from "../rank-verdict.ts";
 import { RecordTable, Section, StateBadge, Words } from "../report-elements.tsx";
 import { fixWords, guardWords, signalWord } from "../state-word.ts";
+import { headlineOf } from "../told-stories.ts";
 import { findingAnchor } from "./finding-link.tsx";
 
 /** Every pitfall with its guard, its signal and its fix; what is worst stands first. */
@@ -51,7 +52,7 @@ function InShort({ pitfall, verdict }: { readonly pitfall: PitfallVerdict; reado
         {told.map((finding) => (
           <span key={finding.id} className="short">
             <a href={`#${findingAnchor(finding, verdict)}`}>
-              <Words>{firstSentence(finding.statement)}</Words>
+              <Words>{headlineOf(finding)}</Words>
             </a>
           </span>
         ))}

@@ -5,6 +5,9 @@ import { creditsOwed, rankServiceLevels } from "../rank-verdict.ts";
 /** How things stand, in a few figures. */
 export function Standing({ verdict }: { readonly verdict: Verdict }) {
   const count = (state: string) => verdict.pitfalls.filter(({ signal }) => signal.state === state).length;
+  const inPart = verdict.pitfalls.filter(
+    ({ signal }) => signal.state === "clear" && signal.clearInPart === true,
+  ).length;
   const levels = rankServiceLevels(verdict.serviceLevels).map(({ latest }) => latest.state);
   const notMet = levels.filter((state) => state === "missed" || state === "below-minimum").length;
   const unknown = levels.filter((state) => state === "unknown").length;
@@ -17,7 +20,8 @@ export function Standing({ verdict }: { readonly verdict: Verdict }) {
         figure={formatNumberOf(count("alarm"), "alarm")}
         tone={count("alarm") > 0 ? "bad" : "plain"}
       >
-        {count("watch")} on watch, {count("clear")} clear of {verdict.pitfalls.length}
+        {count("watch")} on watch, {count("clear") - inPart} clear
+        {inPart === 0 ? "" : `, ${inPart} clear in part`} of {verdict.pitfalls.length}
       </Figure>
       <Figure title="Blind spots" figure={String(count("blind"))} tone="unknown">
         pitfalls that the records cannot show

@@ -6,7 +6,7 @@ import type { SignalInput } from "../../signal-input.ts";
 import { countWords, dayWords, figureWords } from "../plain-figures.ts";
 import { judgedOne } from "../record-finding.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "../signal-reading.ts";
-import { levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
+import { levelName, levelsById, pitfallsOfLevel } from "./service-level-detectors.ts";
 
 /**
  * Where the running period of a service level will end. Alarm when it is missed even if every item that can still be
@@ -55,7 +55,7 @@ function lookAhead(pitfall: PitfallId, level: ServiceLevelVerdict, input: Signal
     state: isLost ? "alarm" : "watch",
     since: period.start,
     raisedAt: input.asOf,
-    statement: `Service level ${id} stands at ${percentWords(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${percentWords(target)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(failed)} are there already.`,
+    statement: `Service level ${levelName(id, input)} stands at ${percentWords(numerator / denominator)} (${countWords(numerator)} of ${countWords(denominator)}) from ${dayWords(period.start)} to ${dayWords(input.asOf)}, ${Math.round(gone * 100)} % of the period, against a target of ${percentWords(target)}. ${so}. Of the ${countWords(allowed)} failures that about ${countWords(denominator + forecast.rest)} items may have, ${countWords(failed)} are there already.`,
     evidence: {
       ...{ period, numerator, denominator, target, rest, endsAtBest: best },
       ...{ endsAsUsual: forecast.value, endsBetween },
