@@ -203,7 +203,7 @@ const roomsOfSigns: Readonly<Record<string, readonly string[]>> = {
   figures: [],
   levels: ["figures"],
   "clocked-work": [],
-  people: ["figures"],
+  people: [],
   reporting: [],
   dealings: [],
   money: ["levels"],

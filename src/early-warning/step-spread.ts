@@ -1,3 +1,5 @@
+import { meanOf } from "../values/total.ts";
+
 /**
  * The spread of one period, read within stretches so that a change between them does not count as noise. The larger of two
  * estimates: from steps between neighbours, and from all deviations (which noise with memory widens).
@@ -16,8 +18,4 @@ export function spreadWithin(stretches: readonly (readonly number[])[]): number 
 /** Standard error of the mean of a stretch's periods. */
 export function standardErrorOfMean(values: readonly number[]): number {
   return spreadWithin([values]) / Math.sqrt(values.length);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

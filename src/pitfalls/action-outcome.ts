@@ -1,6 +1,7 @@
 import type { ActionOutcome } from "../assessment/verdict.ts";
+import { meanOf } from "../values/total.ts";
 import type { ActionRead, ActionSeen } from "./action-words.ts";
-import { meanOf, standardErrorsApart } from "./signals/figures/stretch.ts";
+import { standardErrorsApart } from "./signals/figures/stretch.ts";
 
 /** What follows from the reading of one action, before the pitfall's other actions are asked. */
 export type ActionEffect = "not-yet-known" | "better" | "reached" | "no-better" | "worse";

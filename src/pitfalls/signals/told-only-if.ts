@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from "../../values/time.ts";
+import { meanOf } from "../../values/total.ts";
 import type { PitfallId } from "../pitfall-definition.ts";
 import type { SignalInput } from "../signal-input.ts";
 import { measuredPoints } from "./figures/kpi-stream.ts";
-import { meanOf } from "./figures/stretch.ts";
 import { isGreenBesideOutcomes } from "./levels/hollow-kpis-detectors.ts";
 
 /** Pitfalls that ask for more than figures that move, and do not have it now: figures are told under other names. */

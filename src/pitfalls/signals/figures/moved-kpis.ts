@@ -1,8 +1,9 @@
 import type { KpiReading } from "../../../assessment/verdict.ts";
 import type { PooledEvidence, Sign } from "../../../early-warning/shift-evidence/pooled-evidence.ts";
 import { addDays, daysBetween, type PlainDate } from "../../../values/time.ts";
+import { meanOf } from "../../../values/total.ts";
 import { firstDay, type MeasuredPoint, type WeighedKpi } from "./kpi-stream.ts";
-import { meanOf, type Stretch, stretchOf } from "./stretch.ts";
+import { type Stretch, stretchOf } from "./stretch.ts";
 
 /** A KPI that moved with the others. */
 export type MovedKpi = {

@@ -1,5 +1,6 @@
 import type { ChartPoint, KpiReading } from "../../../assessment/verdict.ts";
 import { spreadWithin } from "../../../early-warning/step-spread.ts";
+import { meanOf } from "../../../values/total.ts";
 import { countWords, figureWords, periodsWords } from "../plain-figures.ts";
 
 /** Several periods of one KPI taken together. */
@@ -73,8 +74,4 @@ export function standardErrorsApart(before: Stretch, since: Stretch): number {
   const error = spread * Math.sqrt(1 / before.values.length + 1 / since.values.length);
   if (error === 0) return distance === 0 ? 0 : Number.POSITIVE_INFINITY;
   return distance / error;
-}
-
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,7 +1,7 @@
 import type { KpiReading, ServiceLevelVerdict } from "../../../assessment/verdict.ts";
+import { meanOf } from "../../../values/total.ts";
 import { fewestPeriods, type MeasuredPoint, measuredPoints } from "../figures/kpi-stream.ts";
 import { isWhole } from "../figures/pitfall-figures.ts";
-import { meanOf } from "../figures/stretch.ts";
 import { dayWords, periodsWords } from "../plain-figures.ts";
 import { saidFor } from "../said-for.ts";
 import { type Detector, finding, type SignalReading, together } from "../signal-reading.ts";

@@ -3,8 +3,8 @@ import { rateRatioChance } from "../../../early-warning/rate-ratio.ts";
 import { studentTail } from "../../../early-warning/student.ts";
 import { tenureBands } from "../../../governance/growth/tenure-mix.ts";
 import { groupedBy } from "../../../values/grouped.ts";
+import { meanOf } from "../../../values/total.ts";
 import type { AgentReview } from "../../observed-records.ts";
-import { meanOf } from "../figures/stretch.ts";
 import { countWords, shareWords } from "../plain-figures.ts";
 
 /** One person held against the others of the same band of tenure, so that nobody widens the limits for themselves. */

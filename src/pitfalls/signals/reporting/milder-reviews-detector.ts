@@ -1,6 +1,7 @@
 import { normalTail } from "../../../early-warning/normal.ts";
 import { rateAgreement } from "../../../early-warning/rater-agreement.ts";
 import { addDays } from "../../../values/time.ts";
+import { meanOf, totalOf } from "../../../values/total.ts";
 import type { DoubleScore } from "../../observed-records.ts";
 import { chanceEvidence, chanceWords, stateByChance } from "../chance-height.ts";
 import { countWords, dayWords } from "../plain-figures.ts";
@@ -44,8 +45,8 @@ export const milderReviews: Detector = {
 };
 
 function meanAndError(values: readonly number[]): { mean: number; error: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = meanOf(values);
+  const squares = totalOf(values, (value) => (value - mean) ** 2);
   return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
 }
 
