@@ -1,10 +1,11 @@
 import type { KpiReading } from "../../../assessment/verdict.ts";
 import { metricInForce } from "../../../governance/partnership/record-reading.ts";
+import { daysBetween } from "../../../values/time.ts";
 import { pitfallCatalogue } from "../../pitfall-catalogue.ts";
 import { PitfallId } from "../../pitfall-definition.ts";
 import type { LookInput, SignalInput } from "../../signal-input.ts";
 import { oddsWords } from "../odds-words.ts";
-import { distanceWords, figureWords, periodStartWords, periodsWords } from "../plain-figures.ts";
+import { dayWords, distanceWords, figureWords, periodStartWords, periodsWords } from "../plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "../signal-reading.ts";
 import { comparedWith, type MovedKpi } from "./moved-kpis.ts";
 import { spokenFor } from "./pitfall-figures.ts";
@@ -64,6 +65,7 @@ export function changeFinding(
   const { weeks, onset, earliest, latest, moved } = change;
   const { heights, of } = input.weighed;
   const alsoFits = PitfallId.options.filter((id) => of[id].change?.speaksMoreFor === pitfall);
+  const datedElsewhere = otherOnsets(pitfall, change, of);
   return finding({
     pitfall,
     detector,
@@ -76,6 +78,10 @@ export function changeFinding(
       `${first}${movedWords(leading, onset)}`,
       others.length === 0 ? "" : ` With it: ${others.map((each) => companyWords(each)).join("; ")}.`,
       ` ${beganWords(earliest, latest, leading.reading.every)}`,
+      ...datedElsewhere.map(
+        ({ id, onset: other }) =>
+          ` “${pitfallCatalogue[id].name}” dates the same change from ${dayWords(other)}: each pitfall dates it by all the figures that it weighs together.`,
+      ),
       ` ${oddsWords(weeks)}`,
       alsoFits.length === 0
         ? ""
@@ -90,9 +96,33 @@ export function changeFinding(
         ...workingOf(each),
       })),
       onsetBetween: [earliest, latest],
+      ...(datedElsewhere.length === 0 ? {} : { datedElsewhere }),
       chance: { onceInWeeks: Math.min(Math.round(weeks), 1e9), alarmAt: heights.alarm, watchAt: heights.watch },
       ...(alsoFits.length === 0 ? {} : { alsoFits }),
     },
+  });
+}
+
+/** Days within which two onsets of one figure are of one change. */
+const sameChangeDays = 70;
+/** Days apart that are one date for a figure of such periods. */
+const sameDateDays = { day: 0, week: 0, month: 31, quarter: 92 } as const;
+
+/**
+ * Other pitfalls that tell the leading figure's change from another day: each pitfall dates it by all of its own figures
+ * together, so that one figure can have two dates, and a reader of both has to be told why.
+ */
+function otherOnsets(
+  pitfall: PitfallId,
+  { moved: [leading], onset }: PitfallChange,
+  of: LookInput["weighed"]["of"],
+): readonly { readonly id: PitfallId; readonly onset: string }[] {
+  return PitfallId.options.flatMap((id) => {
+    const other = of[id].change;
+    if (leading === undefined || id === pitfall || other === null || other.speaksMoreFor !== null) return [];
+    const days = Math.abs(daysBetween(other.onset, onset));
+    const isSame = other.moved.some(({ reading }) => reading === leading.reading) && days <= sameChangeDays;
+    return isSame && days > sameDateDays[leading.reading.every] ? [{ id, onset: other.onset }] : [];
   });
 }
 
