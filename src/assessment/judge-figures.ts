@@ -8,6 +8,7 @@ import { levelInForce } from "../service-levels/service-level-definition.ts";
 import type { PlainDate } from "../values/time.ts";
 import { type DerivedRecords, readDerived } from "./derived-figures.ts";
 import type { FailingItems } from "./failing-items.ts";
+import { tellLeftOut, withoutFilling } from "./filled-log.ts";
 import type { IssuedInvoice, RecordDays } from "./known-records.ts";
 import { readKpi } from "./kpi-reading.ts";
 import { judgeLevels } from "./level-verdicts.ts";
@@ -50,8 +51,10 @@ export function judgeFigures(known: KnownRecords, figures: FiguresAt, failing: F
   const currency = record.contract?.pricing === undefined ? null : invoiceCurrency(record.contract.pricing);
   const measured = figures.kpis.map(({ metric, series }) => {
     const ripe = ripePeriods(series, asOf);
-    const reading = readKpi(metric, ripe, targetOf(record, metric.id, asOf));
-    return withCurrency(withUnripe(reading, series, ripe, asOf), currency);
+    const read = withoutFilling(metric.plan, ripe);
+    const reading = readKpi(metric, read, targetOf(record, metric.id, asOf));
+    const told = tellLeftOut(reading, ripe.measures.length - read.measures.length);
+    return withCurrency(withUnripe(told, series, ripe, asOf), currency);
   });
   const serviceLevels = judgeLevels({
     record,
