@@ -4,7 +4,7 @@ import type { FactRows } from "../early-warning/simulator/fact-rows.ts";
 import type { Levers } from "../early-warning/simulator/planted-pitfall.ts";
 import { findSignals } from "../pitfalls/judge-pitfalls.ts";
 import { addDays } from "../values/time.ts";
-import { judgeAtDates } from "./check.ts";
+import { judgeAtDates } from "./judge-at-dates.ts";
 import { observedAt, readObserved } from "./observed-records.ts";
 import { withPartnership } from "./open-partnership.ts";
 import { planFigures } from "./planned-figures.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inSimulatedFolder } from "../../test/simulated-folder.ts";
 import type { Levers } from "../early-warning/simulator/planted-pitfall.ts";
-import { judgeAtDates } from "./check.ts";
+import { judgeAtDates } from "./judge-at-dates.ts";
 import { withPartnership } from "./open-partnership.ts";
 import type { KpiReading } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
 import { type PowerReading, readPower } from "../pitfalls/power/power-reading.ts";
 import type { PlainDate } from "../values/time.ts";
-import { judgeAtDates } from "./check.ts";
+import { judgeAtDates } from "./judge-at-dates.ts";
 import type { OpenPartnership } from "./open-partnership.ts";
 
 /** What can be seen, how soon, from the partnership's own volumes, noise and alarm budget, as of the end of a day. */

@@ -102,8 +102,10 @@ export const Finding = z.object({
   pitfall: z.string(),
   detector: z.string(),
   state: z.enum(["watch", "alarm"]),
-  /** the date on which it was first said, by the same rules on the same records; on the first of the weeks looked back at, it may be older */
+  /** the date on which it was first said, by the same rules on the same records */
   raisedAt: z.string(),
+  /** it was said on the first of the weeks looked back at already, so that `raisedAt` is that week and it may be older */
+  mayBeOlder: z.literal(true).optional(),
   /** the estimated date on which it began; null when it cannot be told */
   onset: z.string().nullable(),
   subject: Subject,
@@ -336,6 +338,9 @@ export type Verdict = z.infer<typeof Verdict>;
 export const ReplayLine = z.object({
   at: z.string(),
   change: z.enum(["raised", "escalated", "cleared"]),
+  /** of a change `cleared` as it was last told, but for its statement, which says that it ended and where its figure stands now */
   finding: Finding,
+  /** raised before the first date of the replay, on `raisedAt` or earlier; absent where it was raised on the date itself */
+  stoodBefore: z.boolean().optional(),
 });
 export type ReplayLine = z.infer<typeof ReplayLine>;

@@ -31,11 +31,18 @@ export type SignalFindings = {
  */
 export function findSignals(known: SignalInput): SignalFindings {
   const input = { ...known, weighed: weighPitfalls(known, untoldPitfalls(known)) };
-  const signals = everyPitfall((id) => judgeSignal(id, input));
+  return signalsTogether(
+    everyPitfall((id) => judgeSignal(id, input)),
+    input.weighed.heights,
+  );
+}
+
+/** The signals of all pitfalls with what follows from them: their findings in order, and what none of them sees. */
+export function signalsTogether(signals: SignalFindings["signals"], heights: AlarmHeights): SignalFindings {
   const findings = pitfallIds.flatMap((id) => signals[id].findings);
   return {
     signals,
-    heights: input.weighed.heights,
+    heights,
     findings: findings.toSorted(
       (one, other) => rank(one) - rank(other) || (one.onset ?? "~").localeCompare(other.onset ?? "~"),
     ),

@@ -1,10 +1,11 @@
 import { pitfallCatalogue } from "../../pitfalls/pitfall-catalogue.ts";
+import { keptWeeks } from "../../pitfalls/standing-findings.ts";
 import { type Frequency, perYear } from "../../values/cadence.ts";
-import { daysBetween, type PlainDate } from "../../values/time.ts";
-import { judgeAtDates } from "../check.ts";
+import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
 import type { Judgement } from "../judge-figures.ts";
 import type { OpenPartnership } from "../open-partnership.ts";
 import { datesBack } from "../replay.ts";
+import { type SaidFindings, standAtDates } from "../stand-at-dates.ts";
 import type { KnownEvent } from "./known-event.ts";
 import { type MatchedEvent, matchEvents, type Warning } from "./match-events.ts";
 
@@ -67,8 +68,9 @@ export async function backtest(
     events,
   }: { readonly from: PlainDate; readonly to: PlainDate; readonly events: readonly KnownEvent[] | null },
 ): Promise<Backtest> {
-  const said = await judgeAtDates(opened, datesBack(from, to, "week"), { listsFailing: false });
-  const first = said[0]?.asOf ?? to;
+  const dates = datesBack(from, to, "week");
+  const first = dates[0] ?? to;
+  const said = await standAtDates(opened, dates, { since: addDays(first, -7 * keptWeeks), listsFailing: false });
   const warnings = warningsOf(said);
   const matched = matchEvents(warnings, events ?? [], { from: first, to });
   const history = historyOf(said);
@@ -96,9 +98,6 @@ export async function backtest(
     names: Object.fromEntries(Object.values(pitfallCatalogue).map(({ id, name }) => [id, name])),
   };
 }
-
-/** What `warningsOf` reads of a judgement. */
-export type SaidFindings = Pick<Judgement, "asOf"> & { readonly pitfalls: Pick<Judgement["pitfalls"], "findings"> };
 
 /** Each unbroken run of dates on which a finding was said; one that comes back is a warning of its own. */
 export function warningsOf(said: readonly SaidFindings[]): readonly Warning[] {

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../values/time.ts";
-import { judgeAtDates } from "../check.ts";
+import { judgeAtDates } from "../judge-at-dates.ts";
 import type { OpenPartnership } from "../open-partnership.ts";
 import type { Finding, KpiReading, ServiceLevelVerdict, Verdict } from "../verdict.ts";
 import { readGrants, readRoster } from "./read-people.ts";

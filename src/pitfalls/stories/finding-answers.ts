@@ -49,7 +49,7 @@ function changedWords(finding: Finding, input: AnswerInput): string {
 }
 
 /** The first sentence; a number's or an abbreviation's full stop ends none. */
-function firstSentenceOf(statement: string): string {
+export function firstSentenceOf(statement: string): string {
   return /^.*?[.!?](?=\s+[\p{Lu}“\d]|$)/su.exec(statement)?.[0] ?? statement;
 }
 

@@ -103,7 +103,7 @@ function StoryCard({ story, verdict, folder }: Props & { readonly story: ToldSto
         </Fold>
       )}
       <p className="muted">
-        Raised {raisedWords(lead, verdict)} · <a href={`#${findingAnchor(lead, verdict)}`}>evidence and next steps</a>
+        Raised {raisedWords(lead)} · <a href={`#${findingAnchor(lead, verdict)}`}>evidence and next steps</a>
       </p>
     </li>
   );

@@ -55,7 +55,7 @@ function FindingArticle(props: {
         <Words>{finding.statement}</Words>
       </p>
       <p className="muted">
-        About <Words>{subjectOf(finding)}</Words> · raised {raisedWords(finding, verdict)} ·{" "}
+        About <Words>{subjectOf(finding)}</Words> · raised {raisedWords(finding)} ·{" "}
         {finding.onset === null ? "when it began cannot be told" : `began about ${formatDate(finding.onset)}`} · found
         by <Words>{lowerFirst(wordsOf(finding.detector))}</Words>
       </p>

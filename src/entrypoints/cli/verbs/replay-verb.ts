@@ -3,6 +3,7 @@ import { replay } from "../../../assessment/replay.ts";
 import type { ReplayLine } from "../../../assessment/verdict.ts";
 import { command, type ExitCode } from "../../../platform/command.ts";
 import { displayableText } from "../../../report/displayable-text.ts";
+import { raisedWords } from "../../../report/raised-words.ts";
 import { PlainDate } from "../../../values/time.ts";
 import { onDay } from "../on-day.ts";
 import { folderOption, jsonOption } from "../shared-options.ts";
@@ -42,8 +43,9 @@ export const replayVerb = command({
   },
 });
 
-/** One change of what would have been said, for people. */
-export function replayLineText({ at, change, finding }: ReplayLine): string {
+/** One change of what would have been said, for people; what stood before the first date is told with its day. */
+export function replayLineText({ at, change, finding, stoodBefore }: ReplayLine): string {
   const mark = { raised: "▲", escalated: "▲▲", cleared: "✓" }[change];
-  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}\n    ${displayableText(finding.statement)}\n`;
+  const since = stoodBefore === true ? `  stands since ${raisedWords(finding)}` : "";
+  return `${at}  ${mark.padEnd(2)} ${change.padEnd(9)}  ${finding.state.padEnd(5)}  ${finding.pitfall}${since}\n    ${displayableText(finding.statement)}\n`;
 }
