@@ -1,4 +1,7 @@
-/** The report on A4: light whatever the screen, what was folded is open, and nothing that belongs together is torn. */
+/**
+ * The report on A4: light whatever the screen, what was folded is open, and nothing that belongs together is torn. A chart's table
+ * keeps its latest eight periods and no limits, which the chart shows: a week's paper is read, not filed.
+ */
 export function printStyle(lightColours: string): string {
   return `
 @page { size: A4; margin: 14mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #585e67; } }
@@ -20,9 +23,11 @@ export function printStyle(lightColours: string): string {
   thead { display: table-header-group; }
   section[id] { padding-top: 1.5rem; }
   #pitfalls, #kpis { break-before: page; }
-  .charts { display: block; }
-  .kpi { margin-bottom: 1rem; break-inside: auto; }
-  .kpi figcaption, .chart { break-inside: avoid; break-after: avoid; }
+  .charts { grid-template-columns: 1fr 1fr; }
+  .kpi { margin-bottom: .5rem; break-inside: avoid; }
+  .kpi .figures caption::after { content: "; on paper the latest 8 at most, without limits"; }
+  .kpi .figures tbody tr:nth-child(n+9) { display: none; }
+  .kpi .figures :is(th, td):is(:nth-child(4), :nth-child(5), :nth-child(6)) { display: none; }
   .scrolls { overflow: visible; }
   .figures { font-size: 8pt; } .figures th, .figures td { padding-top: .1rem; padding-bottom: .1rem; }
 }

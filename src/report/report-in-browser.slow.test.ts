@@ -5,12 +5,21 @@ import { withPage } from "../../test/browser.ts";
 import { hostileVerdict } from "../../test/hostile-verdict.ts";
 import { absentReviews, sampleReviews } from "../../test/sample-reviews.ts";
 import { emptyVerdict, sampleVerdict } from "../../test/sample-verdict.ts";
+import type { Verdict } from "../assessment/verdict.ts";
 import { renderHtml } from "./html-report.tsx";
 
 const sample = renderHtml(sampleVerdict(), { folder: "northwind-support" });
 const reviews = renderHtml(sampleVerdict(), { reviews: sampleReviews() });
 const absent = renderHtml(emptyVerdict(), { reviews: absentReviews() });
-const reports = { reviews, absent, sample, hostile: renderHtml(hostileVerdict()), empty: renderHtml(emptyVerdict()) };
+const told = renderHtml(storiedVerdict(), { folder: "northwind-support" });
+const reports = {
+  told,
+  reviews,
+  absent,
+  sample,
+  hostile: renderHtml(hostileVerdict()),
+  empty: renderHtml(emptyVerdict()),
+};
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 describe.each([
@@ -24,6 +33,8 @@ describe.each([
   ["reviews", "dark", 390],
   ["reviews", "light", 390],
   ["absent", "light", 390],
+  ["told", "light", 1280],
+  ["told", "dark", 390],
 ] as const)("the %s report, %s, %i pixels wide", (name, colourScheme, width) => {
   test("axe finds nothing, also in what was folded, and nothing hangs over the edge", () =>
     withPage(
@@ -157,6 +168,56 @@ test("where colours are forced, states keep their words and icons, and charts th
     expect(new Set(strokes)).toEqual(new Set(["rgb(0, 0, 0)"]));
     expect(await page.locator(".badge:not(:has(svg))").count()).toBe(0);
   }));
+
+test("the first screen holds a story with its answers; the rest is counted, folded, and opens by keyboard", () =>
+  withPage(
+    told,
+    async (page) => {
+      const first = page.locator(".decision").first();
+      const box = await first.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(900);
+      for (const asked of [
+        "Since when",
+        "By how much",
+        "How sure",
+        "If it goes on",
+        "Who owns it",
+        "Which items show it",
+      ])
+        expect(await first.getByText(asked, { exact: true }).count(), asked).toBe(1);
+      const rest = page.locator("#now > details > summary");
+      expect(await rest.textContent()).toMatch(/^The rest: 1 watch$/);
+      const row = page.locator("#now .rest tbody tr").first();
+      expect(await row.isVisible()).toBe(false);
+      await rest.focus();
+      await page.keyboard.press("Enter");
+      expect(await row.isVisible()).toBe(true);
+    },
+    { width: 1280, height: 900 },
+  ));
+
+/** The sample with its findings answered and grouped: two stories with an alarm, the first of two findings, and one on watch. */
+function storiedVerdict(): Verdict {
+  const sampled = sampleVerdict();
+  const findings = sampled.findings.map((finding) => ({
+    ...finding,
+    answers: {
+      ...{ changed: "First answers fell from 92.0 % to 81.6 %.", since: "4 May 2026, four chances in five" },
+      ...{ howMuch: "10.4 points lower; the target is 90.0 %", howSure: "Chance alone gives this once in 40 years." },
+      ...{ ifItGoesOn: "About 45 fewer a week, of about 430 counted.", costAMonth: null, items: "1,740 counted" },
+      ...{ shownBy: { verb: "explain", figure: "first-answer@2026-06" }, owner: "Nobody yet; to be named by Ana" },
+    },
+  }));
+  const of = (state: string) => findings.filter((finding) => finding.state === state).map(({ id }) => id);
+  const [[lead = "", next = ""], [joined = "", alone = ""]] = [of("alarm"), of("watch")];
+  const story = (ids: readonly string[], state: "alarm" | "watch") => ({
+    ...{ lead: ids[0] ?? "", findings: [...ids], state, because: ["new" as const] },
+    together: ids.length > 1 ? "Told together because they share First answers." : "",
+  });
+  const week = { from: "2026-06-29", raised: [lead], risen: [], eased: [], cleared: [] };
+  const stories = [story([lead, joined], "alarm"), story([next], "alarm"), story([alone], "watch")];
+  return { ...sampled, findings, stories, sinceLastWeek: week };
+}
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
