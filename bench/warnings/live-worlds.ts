@@ -14,7 +14,7 @@ import { weighPitfalls } from "../../src/pitfalls/signals/figures/pitfall-eviden
 import type { PitfallChange } from "../../src/pitfalls/signals/figures/tell-changes.ts";
 import { untoldPitfalls } from "../../src/pitfalls/signals/told-only-if.ts";
 import { seededChance } from "../../src/values/seeded-chance.ts";
-import { addDays, daysBetween } from "../../src/values/time.ts";
+import { addDays, daysBetween, type PlainDate } from "../../src/values/time.ts";
 import { recordWith } from "../../test/pitfalls/complete-record.ts";
 import { firstBaselineAlarms } from "./baseline-methods.ts";
 import { readingsAt } from "./figure-readings.ts";
@@ -70,7 +70,7 @@ type Age = keyof typeof records;
 
 function inputAt(figures: ReturnType<typeof simulateFigures>, week: number, age: Age): SignalInput {
   const record = records[age];
-  const asOf = addDays(firstMonday, 7 * week + 6);
+  const asOf = endOfWeek(week);
   return { ...{ record, asOf, kpis: readingsAt(figures, asOf) }, serviceLevels: [], reconciliations: [], sources: [] };
 }
 
@@ -139,10 +139,13 @@ export function liveHealthyYear(seed: number): HealthyYear {
 }
 
 export type PlantedRun = {
+  /** the world's week of that alarm; null if none came in time */
+  readonly week: number | null;
   /** weeks from the onset to the first alarm that is true; null if none came in time */
   readonly delay: number | null;
-  /** what was named first then, and four weeks later */
+  /** what was named first then with the chance that was given to the name, and what was named four weeks later */
   readonly named: PitfallId | null;
+  readonly chance: number | null;
   readonly namedLater: PitfallId | null;
   /** days by which the onset was missed, at that time */
   readonly onsetError: number | null;
@@ -150,21 +153,31 @@ export type PlantedRun = {
   readonly baselines: Readonly<Record<string, readonly (number | null)[]>>;
 };
 
-const settledWeeks = 4;
+export const settledWeeks = 4;
 
-/** One partnership with a pitfall planted as a step: when was it seen, and under which name? */
-export function livePlanted({ pitfall, levers }: Mix, size: number, seed: number): PlantedRun {
+/** A partnership with a pitfall planted as a step. */
+export function plantedWorld({ pitfall, levers }: Mix, size: number, seed: number) {
   const onsetWeek = historyWeeks + (seed % 4);
   const from = addDays(firstMonday, 7 * onsetWeek);
-  const planted = [{ pitfall, from, size, levers, creepDays: 0 }];
-  const world = worldOf(seed, planted, onsetWeek + longestWait + settledWeeks);
+  const world = worldOf(seed, [{ pitfall, from, size, levers, creepDays: 0 }], onsetWeek + longestWait + settledWeeks);
   // Growth comes before its trouble: heads have grown by a third four weeks earlier.
   const growth = pitfall === "scaling-too-fast" ? { growth: { on: addDays(from, -28), times: 1.33 } } : {};
-  const figures = simulateFigures({ ...world, ...growth });
+  return { onsetWeek, from, world, figures: simulateFigures({ ...world, ...growth }) };
+}
+
+/** The last day of a week of the worlds. */
+export function endOfWeek(week: number): PlainDate {
+  return addDays(firstMonday, 7 * week + 6);
+}
+
+/** When was a planted pitfall seen, and under which name? */
+export function livePlanted(mix: Mix, size: number, seed: number): PlantedRun {
+  const { pitfall, levers } = mix;
+  const { onsetWeek, from, figures } = plantedWorld(mix, size, seed);
   const moved = new Set(figureKinds.filter((kind) => movedBy(kind, levers) !== 0).map(({ metric }) => metric));
   const { planted: baselines } = firstBaselineAlarms(figures, onsetWeek, moved);
-  // What was promised too much is looked for in the first year alone.
-  const age = pitfall === "selection-red-flags" ? "young" : "old";
+  // What was promised too much is looked for in the first year alone; half of the other partnerships are as young.
+  const age = pitfall === "selection-red-flags" || seed % 2 === 1 ? "young" : "old";
   const alarmsAt = (week: number) => toldAt(figures, week, age).filter(([, { state }]) => state === "alarm");
   // What stood before the onset is a false alarm and no finding of the trouble, as long as it stands.
   let standing = alarmsAt(onsetWeek - 1).map(([id]) => id);
@@ -177,14 +190,16 @@ export function livePlanted({ pitfall, levers }: Mix, size: number, seed: number
     if (first === undefined) continue;
     const [named, change] = first;
     return {
+      week,
       delay: week - onsetWeek + 1,
       named,
+      chance: change.nameOdds.find((each) => each.pitfall === named)?.chance ?? null,
       namedLater: alarmsAt(week + settledWeeks).find(isTrue)?.[0] ?? null,
       onsetError: Math.abs(daysBetween(from, change.onset)),
       baselines,
     };
   }
-  return { delay: null, named: null, namedLater: null, onsetError: null, baselines };
+  return { week: null, delay: null, named: null, chance: null, namedLater: null, onsetError: null, baselines };
 }
 
 /** A pitfall with the proportions in which it hits one partnership. */

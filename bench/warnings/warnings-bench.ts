@@ -5,7 +5,6 @@ import { leversOf } from "../../src/early-warning/simulator/planted-pitfall.ts";
 import { movedBy } from "../../src/early-warning/simulator/simulate-figures.ts";
 import { type PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import { widenings } from "./baseline-methods.ts";
-import { signAsPlanted } from "./exact-signatures.ts";
 import {
   type HealthyYear,
   liveHealthyYear,
@@ -17,16 +16,14 @@ import {
 } from "./live-worlds.ts";
 
 /**
- * `npm run bench:warnings [-- --worlds 60 --runs 20 --seed 0 --exact]`: what the alarm budget costs and what it sees, from
+ * `npm run bench:warnings [-- --worlds 60 --runs 20 --seed 0]`: what the alarm budget costs and what it sees, from
  * fixed seeds. Healthy partnership-years of 34 figures give the false alarms; every pitfall is planted at three sizes,
  * whose least possible delays are 10, 5 and 2 weeks, in proportions that differ by partnership. The other methods run on
- * the same worlds, widened until their false alarms are as many. With `--exact` the product knows the usual proportions
- * as the simulator has them: how far better signatures would help.
+ * the same worlds, widened until their false alarms are as many.
  */
 const floors = { small: 10, medium: 5, large: 2 } as const;
 type Size = keyof typeof floors;
 type Task = {
-  readonly isExact: boolean;
   readonly worlds: readonly number[];
   readonly planted: readonly { pitfall: PitfallId; size: Size; seed: number }[];
 };
@@ -35,8 +32,7 @@ type Done = {
   readonly planted: readonly { pitfall: PitfallId; size: Size; planted: number; run: PlantedRun }[];
 };
 
-function work({ isExact, worlds, planted }: Task): Done {
-  if (isExact) signAsPlanted();
+function work({ worlds, planted }: Task): Done {
   return {
     healthy: worlds.map(liveHealthyYear),
     planted: planted.flatMap(({ pitfall, size, seed }) => {
@@ -54,7 +50,6 @@ function optionOf(name: string, otherwise: number): number {
 
 async function main() {
   const [worlds, runs, from] = [optionOf("worlds", 60), optionOf("runs", 20), optionOf("seed", 0)];
-  const isExact = process.argv.includes("--exact");
   console.log(`Sizes are set by ${Math.round(weeksBetween)} weeks between false alarms of one looker.`);
   const seeds = (count: number) => Array.from({ length: count }, (_, at) => from + at + 1);
   const planted = pitfallIds.flatMap((pitfall) =>
@@ -66,7 +61,7 @@ async function main() {
   const part = <T>(all: readonly T[], index: number) => all.filter((_, at) => at % workers === index);
   const done = await Promise.all(
     Array.from({ length: workers }, (_, index) => {
-      const task: Task = { isExact, worlds: part(seeds(worlds), index), planted: part(planted, index) };
+      const task: Task = { worlds: part(seeds(worlds), index), planted: part(planted, index) };
       return new Promise<Done>((resolve, reject) => {
         const worker = new Worker(new URL(import.meta.url), { workerData: task });
         worker.on("message", resolve);

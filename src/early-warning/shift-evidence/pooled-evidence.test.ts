@@ -3,7 +3,7 @@ import { seededChance } from "../../values/seeded-chance.ts";
 import { splitLikelier } from "./event-shift.ts";
 import type { FigureStream } from "./figure-stream.ts";
 import { shiftLikelier } from "./level-shift.ts";
-import { poolEvidence } from "./pooled-evidence.ts";
+import { explanation, poolEvidence } from "./pooled-evidence.ts";
 import { type ShiftEvidence, weighShift } from "./shift-evidence.ts";
 
 const weeks = 80;
@@ -36,6 +36,27 @@ test("moves in a trouble's own proportions speak more for it than for one that m
     expect(weeksOf([2, 0.5], [2, 0.5], seed)).toBeGreaterThan(weeksOf([2, 0.5], [0.5, 2], seed));
     expect(weeksOf([0.5, 2], [0.5, 2], seed)).toBeGreaterThan(weeksOf([0.5, 2], [2, 0.5], seed));
   }
+});
+
+test("of two explanations the one with the figures' own proportions is better, the more so the more weeks there are", () => {
+  const explained = (expected: readonly number[], seed: number) =>
+    explanation(
+      [2, 0.5].map((lost, at) => ({ evidence: scores(lost, seed + at), sign: sign(expected[at] ?? null) })),
+      onsets,
+    );
+  for (const seed of [10, 20, 30, 40]) expect(explained([2, 0.5], seed)).toBeGreaterThan(explained([0.5, 2], seed));
+});
+
+test("a change of the last weeks is explained better than as clear a one long ago, which would have been told before", () => {
+  const shift = { kind: "level", estimate: 1, information: 9, free: 60 } as const;
+  const changedAt = (day: number): ShiftEvidence => {
+    const days = onsets.map((each) => each + 3);
+    const at = days.findIndex((each) => each >= day);
+    const shifts = days.map((_, index) => (index === at ? shift : null));
+    return { ...scores(0, 1), days, shifts, logFactors: days.map((_, index) => (index === at ? 4 : null)) };
+  };
+  const explained = (day: number) => explanation([{ evidence: changedAt(day), sign: sign(1) }], onsets);
+  expect(explained(onsets.at(-3) ?? 0)).toBeGreaterThan(explained(onsets[2] ?? 0));
 });
 
 test("a figure that stayed still speaks against a trouble that nearly always moves it, and hardly against one that may", () => {

@@ -20,6 +20,8 @@ export type PooledFigure = { readonly evidence: ShiftEvidence; readonly sign: Si
 
 /** Times the moves of its signs that a trouble may have, each as likely beforehand. */
 const sizes = [0.25, 0.5, 1, 2, 4] as const;
+/** The same range in finer steps, and beyond it: what tells two troubles apart is how well the moves fit. */
+const finerSizes = Array.from({ length: 17 }, (_, step) => 0.125 * 2 ** (step / 2.5));
 
 /** What several figures say together about one change for the worse. */
 export type PooledEvidence = {
@@ -50,12 +52,7 @@ export function poolEvidence(
   onsets: readonly number[],
   independence = 1,
 ): PooledEvidence {
-  const logs = onsets.map((onset) => {
-    const placed = figures.map(({ evidence, sign }) => ({ evidence, sign, at: periodFrom(evidence.days, onset) }));
-    return logMean(
-      sizes.map((size) => independence * placed.reduce((sum, figure) => sum + logFactorOf(figure, size), 0)),
-    );
-  });
+  const logs = onsets.map((onset) => logFactorAt(figures, onset, sizes, independence));
   const top = logs.length === 0 ? 0 : Math.max(...logs);
   const shares = logs.map((log) => Math.exp(log - top));
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -71,11 +68,31 @@ export function poolEvidence(
   };
 }
 
-/** One figure's part: it moved as the trouble moves it, give or take, or the trouble leaves this one alone. */
-function logFactorOf(
-  { evidence, sign, at }: PooledFigure & { readonly at: number },
-  size: (typeof sizes)[number],
+/**
+ * How well a trouble explains what its figures show, to be held against another trouble's: the logarithm of how much
+ * likelier they are with it than without, up to a constant that all troubles share. Unlike `poolEvidence`, which must not
+ * err too often, a change that began lately is likelier beforehand, since an old one would have been told before; and what
+ * all figures have in common is left in, since it would discount a trouble of many figures and not one of few.
+ */
+export function explanation(figures: readonly PooledFigure[], onsets: readonly number[]): number {
+  return logMean(onsets.map((onset, at) => logFactorAt(figures, onset, finerSizes, 1) - Math.log(onsets.length - at)));
+}
+
+/** Logarithm of how much likelier all figures are, had the trouble begun on a day with one of the sizes. */
+function logFactorAt(
+  figures: readonly PooledFigure[],
+  onset: number,
+  sizes: readonly number[],
+  independence: number,
 ): number {
+  const placed = figures.map(({ evidence, sign }) => ({ evidence, sign, at: periodFrom(evidence.days, onset) }));
+  return logMean(
+    sizes.map((size) => independence * placed.reduce((sum, figure) => sum + logFactorOf(figure, size), 0)),
+  );
+}
+
+/** One figure's part: it moved as the trouble moves it, give or take, or the trouble leaves this one alone. */
+function logFactorOf({ evidence, sign, at }: PooledFigure & { readonly at: number }, size: number): number {
   const shift = evidence.shifts[at] ?? null;
   const moved = sign.by === null || shift === null ? (evidence.logFactors[at] ?? 0) : likelierBy(shift, size * sign.by);
   return Math.log1p(sign.likely * Math.expm1(Math.min(600, moved)));

@@ -47,7 +47,21 @@ export type SimulatedPoint = {
   readonly denominator: number;
 };
 
-export type SimulatedFigure = { readonly kind: FigureKind; readonly points: readonly SimulatedPoint[] };
+export type SimulatedFigure = {
+  readonly kind: FigureKind;
+  readonly points: readonly SimulatedPoint[];
+  /** what lies behind each point and nobody in a partnership can know; for measuring how much could be known at best */
+  readonly behind: readonly Behind[];
+};
+
+export type Behind = {
+  /** the level without the figure's own swing, in logits or logarithms, up for the worse: season, shocks, what all share */
+  readonly level: number;
+  /** deviation of the figure's own swing, on the same scale */
+  readonly swing: number;
+  /** items, answers or heads of the period, times the usual number */
+  readonly volume: number;
+};
 
 /**
  * Simulates every standard figure week by week (or month, or quarter), with the same levers as the raw records of
@@ -60,7 +74,7 @@ export function simulateFigures(world: FigureWorld): readonly SimulatedFigure[] 
   const shocked = Array.from({ length: world.weeks }, () => shocks.is(world.noise.shock));
   return figureKinds.map((kind) => ({
     kind,
-    points: pointsOf(kind, world, chance.split(kind.metric), common, shocked),
+    ...pointsOf(kind, world, chance.split(kind.metric), common, shocked),
   }));
 }
 
@@ -70,13 +84,15 @@ function pointsOf(
   chance: Chance,
   common: readonly number[],
   shocked: readonly boolean[],
-): readonly SimulatedPoint[] {
+): Pick<SimulatedFigure, "points" | "behind"> {
   const { noise } = world;
   const own = levelsOf(chance.split("levels"), world);
   const phase = 2 * Math.PI * chance.uniform();
   const isShaken = chance.is(1 / 3);
   const draws = chance.split("draws");
   const points: SimulatedPoint[] = [];
+  const behind: Behind[] = [];
+  const swing = noise.weekly * Math.sqrt(1 - noise.common);
   for (let week = 0; week < world.weeks; week += kind.weeks) {
     const start = addDays(world.from, 7 * week);
     const end = addDays(start, 7 * kind.weeks - 1);
@@ -84,17 +100,19 @@ function pointsOf(
     const shape = noise.year === undefined ? { level: 0, volume: 1 } : yearShapeIn(noise.year, start, end);
     const level =
       shape.level +
-      noise.weekly * (Math.sqrt(1 - noise.common) * (own[week] ?? 0) + Math.sqrt(noise.common) * (common[week] ?? 0)) +
+      noise.weekly * Math.sqrt(noise.common) * (common[week] ?? 0) +
       noise.season * Math.sin((2 * Math.PI * week) / 52.18 + phase) +
       (isShaken && shocked[week] === true ? noise.shockSize : 0);
     const shift = shiftOf(kind, world.planted, start, kind.weeks);
     const heads =
       kind.ofHeads === true && world.growth !== undefined && start >= world.growth.on ? world.growth.times : 1;
-    const point = drawPoint(kind, level, shift, world.volume * shape.volume * heads, draws);
+    const volume = world.volume * shape.volume * heads;
+    behind.push({ level, swing, volume });
+    const point = drawPoint(kind, level + swing * (own[week] ?? 0), shift, volume, draws);
     const isMissing = draws.is(noise.missing) || point.value === null;
     points.push({ start, end, ...(isMissing ? { value: null, numerator: null, denominator: 0 } : point) });
   }
-  return points;
+  return { points, behind };
 }
 
 /** Weekly levels of unit deviation that remember the week before. */
@@ -144,6 +162,29 @@ function drawPoint(kind: FigureKind, level: number, shift: number, volume: numbe
   const noise = (kind.spread / Math.sqrt(of)) * chance.normal() + worse * kind.swing;
   const value = kind.scale === "times" ? kind.level * Math.exp(noise + shift) : kind.level + noise + shift;
   return { value, numerator: null, denominator: of };
+}
+
+/** Logarithm of the likelihood of a point that was drawn at a level with a shift, up to a constant of the point. */
+export function logLikelihood(
+  kind: FigureKind,
+  point: SimulatedPoint,
+  { level, volume }: Pick<Behind, "level" | "volume">,
+  shift: number,
+): number {
+  const { value, numerator, denominator } = point;
+  if (value === null) return 0;
+  const worse = kind.better === "higher" ? -level : level;
+  if (kind.scale === "share") {
+    const share = shareAt(kind, worse, shift);
+    const passes = numerator ?? 0;
+    return passes * Math.log(share) + (denominator - passes) * Math.log1p(-share);
+  }
+  if (kind.scale === "rate") {
+    const expected = kind.of * volume * kind.level * Math.exp(worse + shift);
+    return (numerator ?? 0) * Math.log(expected) - expected;
+  }
+  const from = kind.scale === "times" ? Math.log(value / kind.level) : value - kind.level;
+  return -((from - worse * kind.swing - shift) ** 2 * denominator) / (2 * kind.spread ** 2);
 }
 
 /** A share at a level: levers on a logit, but where the figure is rare and the lever is a chance of its own. */

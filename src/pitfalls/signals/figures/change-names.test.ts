@@ -27,6 +27,7 @@ const toldOf = (kpis: readonly KpiReading[], contractStarts: PlainDate = firstMo
   const changes = Object.entries(of).filter(([, { change }]) => change !== null);
   return {
     told: changes.filter(([, { change }]) => change?.speaksMoreFor === null).map(([id]) => id),
+    odds: Object.fromEntries(changes.map(([id, { change }]) => [id, change?.nameOdds ?? []])),
     beside: Object.fromEntries(
       changes.flatMap(([id, { change }]) => (change?.speaksMoreFor ? [[id, change.speaksMoreFor]] : [])),
     ),
@@ -45,7 +46,19 @@ test("the same figure is told under the pitfall whose other figures moved with i
   });
   expect(toldOf([clarification(0.9), clientOnTime(0), forums(0)]).told).toEqual(["unclear-objectives"]);
   expect(toldOf([clarification(0), clientOnTime(1.6), forums(0.8)]).told).toEqual(["weak-ownership"]);
-  expect(toldOf([clarification(0), clientOnTime(0), forums(0)])).toEqual({ told: [], beside: {} });
+  expect(toldOf([clarification(0), clientOnTime(0), forums(0)])).toEqual({ told: [], odds: {}, beside: {} });
+});
+
+test("a name carries its chance beside those of the other pitfalls that the same figures fit, and alone it carries one", () => {
+  const odds = toldOf([clarification(0.9), clientOnTime(1.4), forums(0)]).odds["loss-of-control"] ?? [];
+  expect(odds[0]?.pitfall).toBe("loss-of-control");
+  expect(odds.map(({ pitfall }) => pitfall)).toContain("unclear-objectives");
+  expect(odds.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1);
+  expect(odds.map(({ chance }) => chance)).toEqual(
+    odds.map(({ chance }) => chance).toSorted((one, other) => other - one),
+  );
+  const core = shareOf("core-work-share", 0.02, 1.5, 35);
+  expect(toldOf([core]).odds).toEqual({ "outsourcing-the-core": [{ pitfall: "outsourcing-the-core", chance: 1 }] });
 });
 
 /** Reported better than the records by so much from the onset on, by month. */

@@ -1,6 +1,7 @@
 import type { AlarmHeights } from "../../../early-warning/shift-evidence/alarm-budget.ts";
 import { independenceOf } from "../../../early-warning/shift-evidence/common-movement.ts";
 import {
+  explanation,
   type PooledEvidence,
   type PooledFigure,
   poolEvidence,
@@ -49,6 +50,11 @@ export function changeOf(
     latest: onsetDay(leading.reading, evidence.latest),
     moved,
   };
+}
+
+/** How well a pitfall explains its figures, see `explanation`. */
+export function explains(figures: readonly WeighedFigure[], asOf: PlainDate): number {
+  return explanation(figures.map(pooled), mondaysBefore(asOf));
 }
 
 function independenceAmong(figures: readonly WeighedFigure[]): number {

@@ -1,7 +1,7 @@
 import type { AlarmHeights } from "../../../early-warning/shift-evidence/alarm-budget.ts";
 import { daysBetween, type PlainDate } from "../../../values/time.ts";
 import type { PitfallId } from "../../pitfall-definition.ts";
-import { changeOf, type FigureChange } from "./figure-change.ts";
+import { changeOf, explains, type FigureChange } from "./figure-change.ts";
 import type { WeighedFigure } from "./moved-kpis.ts";
 import { hasStrongSign } from "./pitfall-figures.ts";
 
@@ -9,7 +9,11 @@ import { hasStrongSign } from "./pitfall-figures.ts";
 export type PitfallChange = FigureChange & {
   /** another pitfall that fits the same figures better; null where there is none */
   readonly speaksMoreFor: PitfallId | null;
+  /** pitfalls that may be behind these figures with their chances, given that it is one of them; the likeliest first */
+  readonly nameOdds: readonly NameOdds[];
 };
+
+export type NameOdds = { readonly pitfall: PitfallId; readonly chance: number };
 
 /** A pitfall and the figures that it moves. */
 export type Looker = { readonly id: PitfallId; readonly figures: readonly WeighedFigure[] };
@@ -33,10 +37,11 @@ export function tellChanges(
     const strongest = highest(left, ({ change }) => change.weeks);
     if (strongest === undefined || strongest.change.weeks < heights.watch) return told;
     const alike = left.filter((each) => each === strongest || isSameChange(each, strongest));
-    const best = highest(alike, standing) ?? strongest;
+    const nameOdds = oddsOf(alike, asOf);
+    const best = alike.find(({ id }) => id === nameOdds[0]?.pitfall) ?? strongest;
     const full = changeOf(whole.get(best.id) ?? [], heights, asOf, 0) ?? best.change;
     const { state, weeks } = strongest.change;
-    told.set(best.id, { ...full, state, weeks: Math.max(weeks, best.change.weeks), speaksMoreFor: null });
+    told.set(best.id, { ...full, state, weeks: Math.max(weeks, best.change.weeks), speaksMoreFor: null, nameOdds });
     const taken = new Set(best.change.moved.map(({ reading }) => reading));
     left = left.flatMap((each) => {
       if (each === best) return [];
@@ -45,7 +50,7 @@ export function tellChanges(
       const [again] = candidatesOf([{ id: each.id, figures }], heights, asOf);
       if (again !== undefined && again.change.weeks >= heights.watch) return [again];
       if (each.change.weeks >= heights.watch)
-        told.set(each.id, { ...each.change, state: "watch", speaksMoreFor: best.id });
+        told.set(each.id, { ...each.change, state: "watch", speaksMoreFor: best.id, nameOdds });
       return [];
     });
   }
@@ -53,11 +58,13 @@ export function tellChanges(
 
 function candidatesOf(lookers: readonly Looker[], heights: AlarmHeights, asOf: PlainDate): readonly Candidate[] {
   return lookers.flatMap(({ id, figures }) => {
-    const least = heights.watch / (favours[id] ?? 1);
-    const change = hasStrongSign(figures) ? changeOf(figures, heights, asOf, least) : null;
+    const change = hasStrongSign(figures) ? changeOf(figures, heights, asOf, rivalPart * heights.watch) : null;
     return change === null || !hasStrongSign(movedAmong(figures, change)) ? [] : [{ id, figures, change }];
   });
 }
+
+/** A pitfall may be the name of a change with less evidence of its own than a watch needs: so much of it. */
+const rivalPart = 1 / 6;
 
 function movedAmong(figures: readonly WeighedFigure[], { moved }: FigureChange): readonly WeighedFigure[] {
   const readings = new Set(moved.map(({ reading }) => reading));
@@ -65,13 +72,21 @@ function movedAmong(figures: readonly WeighedFigure[], { moved }: FigureChange):
 }
 
 /**
- * How many times likelier a pitfall is where what it asks for beside its figures holds: scaling too fast is looked for
- * only where heads have grown, and few partnerships grow at any one time.
+ * How many times likelier a pitfall is where what it asks for beside its figures holds, since few partnerships are there at
+ * any one time: scaling too fast is looked for only where heads have grown, red flags only in the first year.
  */
-const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6 };
+const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6, "selection-red-flags": 3 };
 
-function standing({ id, change }: Candidate): number {
-  return change.weeks * (favours[id] ?? 1);
+/** The chance of each name, given that one of them is right. */
+function oddsOf(alike: readonly Candidate[], asOf: PlainDate): readonly NameOdds[] {
+  if (alike.length === 1) return alike.map(({ id }) => ({ pitfall: id, chance: 1 }));
+  const logs = alike.map(({ id, figures }) => explains(figures, asOf) + Math.log(favours[id] ?? 1));
+  const top = Math.max(...logs);
+  const shares = logs.map((log) => Math.exp(log - top));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return alike
+    .map(({ id }, at) => ({ pitfall: id, chance: (shares[at] ?? 0) / total }))
+    .toSorted((one, other) => other.chance - one.chance);
 }
 
 function highest(candidates: readonly Candidate[], of: (candidate: Candidate) => number): Candidate | undefined {

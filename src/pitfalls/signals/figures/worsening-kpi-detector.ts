@@ -66,6 +66,7 @@ export function changeFinding(
   const { heights, of } = input.weighed;
   const alsoFits = PitfallId.options.filter((id) => of[id].change?.speaksMoreFor === pitfall);
   const datedElsewhere = otherOnsets(pitfall, change, of);
+  const nameOdds = change.nameOdds.map(({ pitfall, chance }) => ({ pitfall, chance: Number(chance.toFixed(2)) }));
   return finding({
     pitfall,
     detector,
@@ -83,9 +84,7 @@ export function changeFinding(
           ` “${pitfallCatalogue[id].name}” dates the same change from ${dayWords(other)}: each pitfall dates it by all the figures that it weighs together.`,
       ),
       ` ${oddsWords(weeks)}`,
-      alsoFits.length === 0
-        ? ""
-        : ` The same figures also fit, less well: ${alsoFits.map((id) => pitfallCatalogue[id].name).join("; ")}.`,
+      nameWords(pitfall, change.nameOdds),
     ].join(""),
     evidence: {
       ...evidence,
@@ -99,6 +98,7 @@ export function changeFinding(
       ...(datedElsewhere.length === 0 ? {} : { datedElsewhere }),
       chance: { onceInWeeks: Math.min(Math.round(weeks), 1e9), alarmAt: heights.alarm, watchAt: heights.watch },
       ...(alsoFits.length === 0 ? {} : { alsoFits }),
+      ...(nameOdds.length < 2 ? {} : { nameOdds }),
     },
   });
 }
@@ -185,6 +185,19 @@ function companyWords(moved: MovedKpi): string {
   const { reading, since } = moved;
   const compared = comparedWith(moved);
   return `${nameOf(reading)} ${verbOf(compared.value, since.value)} from ${stretchWords(compared)} to ${stretchWords(since)}`;
+}
+
+/** Names with a smaller chance are left to the evidence. */
+const leastChance = 0.05;
+
+/** `Of the pitfalls that these figures fit, this one has about 65 chances in 100; Price over quality 30.` */
+function nameWords(pitfall: PitfallId, odds: PitfallChange["nameOdds"]): string {
+  const inHundred = (chance: number) => Math.min(95, Math.max(5, 5 * Math.round(20 * chance)));
+  const others = odds.filter((each) => each.pitfall !== pitfall && each.chance >= leastChance);
+  const own = odds.find((each) => each.pitfall === pitfall);
+  if (own === undefined || others.length === 0) return "";
+  const rest = others.map((each) => `${pitfallCatalogue[each.pitfall].name} ${inHundred(each.chance)}`);
+  return ` Of the pitfalls that these figures fit, this one has about ${inHundred(own.chance)} chances in 100, ${rest.join(", ")}.`;
 }
 
 function nameOf({ title, segment }: KpiReading): string {
