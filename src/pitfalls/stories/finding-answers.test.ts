@@ -30,7 +30,7 @@ const changed = (
   unit: KpiReading["unit"],
   [before, since]: readonly [number, number],
   {
-    numerator = null,
+    numerator = null as number | null,
     denominator = 600,
     periods = 12,
     every = "week" as KpiReading["every"],
@@ -48,7 +48,9 @@ const answered = (finding: Finding, edits = {}, kpis: readonly KpiReading[] = []
   answersOf(finding, { record: recordWith(edits), kpis, asOf: completeAsOf });
 
 test("a change is answered whole: what, since when, by how much, how sure, at what cost in items, by which command", () => {
-  const told = answered(changed("csat", "share", [0.88, 0.76], { target: 0.84 }), {}, [reading("csat", "share")]);
+  const told = answered(changed("csat", "share", [0.88, 0.76], { target: 0.84, numerator: 456 }), {}, [
+    reading("csat", "share"),
+  ]);
   expect(told).toEqual({
     changed: "The csat fell from 88.0 % to 76.0 %.",
     since: "between 6 April 2026 and 20 April 2026, four chances in five",
@@ -79,6 +81,7 @@ test("waiting is told in time, a score is not turned into anything, and a turnov
   expect(answered(changed("resolution-time", "seconds", [3600 * 20, 3600 * 44])).ifItGoesOn).toBe(
     "Each of about 50 items a week takes 24 h longer (“resolution-time”).",
   );
+  expect(answered(changed("reported-gap", "share", [0, 0.05])).ifItGoesOn).toMatch(/^Not known: it needs /);
   expect(answered(changed("qa-score", "score", [88, 85])).ifItGoesOn).toMatch(/^Not known: it needs /);
   const leaving = changed("turnover", "percent-a-year", [0.3, 0.5], { denominator: 120, periods: 3, every: "month" });
   expect(answered(leaving).ifItGoesOn).toMatch(/^About 8 more leavers a year /);
@@ -102,6 +105,14 @@ test("what follows from the record alone is certain, has its owner, and names wh
     },
     owner: expect.stringContaining("who owns the risk"),
   });
+});
+
+test("what is counted from raw records says so, and a score is so many points lower", () => {
+  const site = said("single-point-of-failure", { subject: { kind: "site", id: "lisbon", segment: {} } });
+  expect(answered(site)).toMatchObject({
+    ...{ howMuch: "By the counts in the sentence", howSure: "Counted from the records on file, not estimated." },
+  });
+  expect(answered(changed("qa-score", "score", [88, 85])).howMuch).toBe("3 points lower; no target is agreed");
 });
 
 test("a missed level counts what is beyond the target, and names its own period", () => {

@@ -74,7 +74,11 @@ function howMuchWords(finding: Finding, input: AnswerInput): string {
   if (left !== null) return left < 0 ? `${daysWords(-left)} over` : `${daysWords(left)} left`;
   const money = moneyIn(finding, "short");
   if (money !== null) return `${amountWords(money)} short`;
-  return byDetector[finding.detector]?.(finding) ?? "Nothing to measure: it is so, or it is not";
+  const told = byDetector[finding.detector]?.(finding);
+  if (told != null) return told;
+  return countedFrom.includes(finding.subject.kind)
+    ? "By the counts in the sentence"
+    : "Nothing to measure: it is so, or it is not";
 }
 
 const byDetector: Readonly<Record<string, (finding: Finding) => string | null>> = {
@@ -126,8 +130,16 @@ function howSureWords(finding: Finding): string {
     if ("pValue" in chance && typeof chance.pValue === "number")
       return `By chance alone ${chanceWords(chance.pValue)} times.`;
   }
-  return counted[finding.subject.kind] ?? "Certain: it is what the record says on this day.";
+  const { kind } = finding.subject;
+  if (countedFrom.includes(kind)) return "Counted from the records on file, not estimated.";
+  return counted[kind] ?? "Certain: it is what the record says on this day.";
 }
+
+/** Subjects that are read from raw records and not from what was agreed. */
+const countedFrom: readonly string[] = [
+  ...["incidents", "site", "agent", "staff", "access", "commitments", "ideas", "forum", "sponsor", "side"],
+  ...["records", "reviews", "surveys", "source"],
+];
 
 /** What is counted from records is as sure as they are. */
 const counted: Readonly<Record<string, string>> = {
@@ -144,7 +156,8 @@ function changeWords(moved: MovedFigure, input: AnswerInput): string {
   const currency = readingOf(moved, input)?.currency;
   const goal =
     moved.target === null ? "; no target is agreed" : `; the target is ${valueWords(moved.target, moved, input)}`;
-  return `${distanceWords(since.value - before.value, moved.unit, currency)} ${since.value < before.value ? "lower" : "higher"}${goal}`;
+  const points = moved.unit === "score" ? " points" : "";
+  return `${distanceWords(since.value - before.value, moved.unit, currency)}${points} ${since.value < before.value ? "lower" : "higher"}${goal}`;
 }
 
 function valueWords(value: number, moved: MovedFigure, input: AnswerInput): string {

@@ -111,6 +111,8 @@ function costOfFigure(figure: MovedFigure, { record, kpis }: CostInput): Finding
   const change = since.value - heldAgainst(figure).value;
   const volume = since.denominator / since.periods;
   const [more, often] = [change > 0 ? "more" : "fewer", nouns[every]];
+  // A share that is a mean of shares, such as the gap of reports, counts no items.
+  if (unit === "share" && since.numerator === null) return null;
   if (unit === "share") {
     const extra = Math.abs(change) * volume;
     return items(
