@@ -1,7 +1,7 @@
 import type { AlarmBudgetVerdict } from "../assessment/verdict.ts";
 import { formatNumberOf } from "./format-figure.ts";
 
-/** `Alarm budget: 1 false alarm in 13 weeks, shared by 24 pitfalls; 3 alarms that chance can raise in the last quarter.` */
+/** `Alarm budget: 1 false alarm in 13 weeks, shared by 24 pitfalls; 3 of the alarms that stand were raised in the last 13 weeks by figures that vary by chance.` */
 export function alarmBudgetWords({
   weeksBetweenFalseAlarms,
   lookers,
@@ -9,5 +9,9 @@ export function alarmBudgetWords({
 }: AlarmBudgetVerdict): string {
   if (lookers === 0) return "Alarm budget: no pitfall has a figure to look at yet, so nothing is spent.";
   const weeks = formatNumberOf(Math.round(weeksBetweenFalseAlarms), "week");
-  return `Alarm budget: one false alarm in ${weeks}, shared by ${formatNumberOf(lookers, "pitfall")}; ${formatNumberOf(raisedInLastQuarter, "alarm")} that chance could raise in the last 13 weeks.`;
+  const raised =
+    raisedInLastQuarter === 1
+      ? "1 of the alarms that stand was"
+      : `${raisedInLastQuarter} of the alarms that stand were`;
+  return `Alarm budget: one false alarm in ${weeks}, shared by ${formatNumberOf(lookers, "pitfall")}; ${raised} raised in the last 13 weeks by figures that vary by chance.`;
 }

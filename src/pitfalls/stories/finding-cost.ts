@@ -125,14 +125,14 @@ function costOfFigure(figure: MovedFigure, { record, kpis }: CostInput): Finding
   if (unit === "percent-a-year") return leavers(change * volume, record);
   if (unit === "count") return items(`About ${smallCount(Math.abs(change))} ${more} ${often} under “${title}”.`);
   if (workTimes.includes(metric))
-    return priced((change * volume * periodsAMonth[every]) / 3600, "hours of work", record);
+    return priced((change * volume * periodsAMonth[every]) / 3600, `more hours of work (“${title}”)`, record);
   if (unit === "seconds")
     return items(
       `Each of about ${smallCount(volume)} items ${often} takes ${figureWords(Math.abs(change), "seconds")} longer (“${title}”).`,
     );
   if (unit === "ratio" && since.numerator !== null && since.value !== 0)
     return items(
-      `About ${smallCount(Math.abs(change / since.value) * (since.numerator / since.periods))} ${more} ${often}.`,
+      `About ${smallCount(Math.abs(change / since.value) * (since.numerator / since.periods))} ${more} ${often} under “${title}”.`,
     );
   return null;
 }
