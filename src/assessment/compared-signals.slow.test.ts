@@ -63,7 +63,7 @@ test.each([
     const [before, ...after] = await saidIn(levers, 3);
     expect(before).toEqual([]);
     const found = after.flat().findLast((one) => one.id === id);
-    expect(found?.statement).toMatch(/Chance alone .* times\b/);
+    expect(found?.statement).toMatch(/[Cc]hance alone .* times\b/);
     expect(found?.evidence.items).toEqual(expect.arrayContaining([expect.stringMatching(/^[MT]-/)]));
   },
   120_000,
