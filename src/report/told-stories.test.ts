@@ -48,6 +48,8 @@ test("what a week changed is told, nothing is said to be nothing, and an older v
   expect(lines({ raised: [first] as never })).toMatch(/^New: /);
   const gone = { id: "x", pitfall: "slow-ramp", state: "watch" as const, statement: "It was so. And more." };
   expect(lines({ cleared: [{ ...gone, nowToldBy: null }] })).toBe("No longer told: It was so.");
+  const ended = "Told on 23 June 2026 and no longer: “It was so”. CSAT: 84.0 % (84 of 100) over the last 4 weeks.";
+  expect(lines({ cleared: [{ ...gone, statement: ended, nowToldBy: null }] })).toBe(ended);
   expect(lines({ cleared: [{ ...gone, nowToldBy: first }] })).toBe("1 finding of then is told under another one now.");
   expect(weekLines(sample)).toEqual([]);
 });

@@ -91,7 +91,7 @@ export function weekLines({ sinceLastWeek, findings }: Verdict): readonly string
     ...line("New", [...new Set(named(raised))]),
     ...line("Risen to an alarm", named(risen)),
     ...line("Eased to a watch", named(eased)),
-    ...line("No longer told", over.map(clearedHeadline)),
+    ...new Set(over.map(endedLine)),
     ...(renamed === 0
       ? []
       : [`${formatNumberOf(renamed, "finding")} of then ${renamed === 1 ? "is" : "are"} told under another one now.`]),
@@ -99,8 +99,9 @@ export function weekLines({ sinceLastWeek, findings }: Verdict): readonly string
   return lines.length === 0 ? [`Nothing has changed since ${formatDate(from)}.`] : lines;
 }
 
-function clearedHeadline({ statement }: SinceLastWeek["cleared"][number]): string {
-  return firstSentence(statement);
+/** What ended says by itself when it was told and where it stands now; an older verdict has only what was said then. */
+function endedLine({ statement }: SinceLastWeek["cleared"][number]): string {
+  return statement.startsWith("Told ") ? statement : `No longer told: ${firstSentence(statement)}`;
 }
 
 function line(title: string, texts: readonly string[]): readonly string[] {

@@ -35,7 +35,7 @@ export function weekBlock({ verdict, width, paint }: TerminalPage): readonly str
   const lines = weekLines(verdict);
   const from = verdict.sinceLastWeek?.from;
   if (lines.length === 0 || from === undefined) return [];
-  return [paint.title(`SINCE ${formatDate(from).toUpperCase()}`), ...lines.flatMap((line) => indented(line, width, 3))];
+  return [paint.title(`SINCE ${formatDate(from).toUpperCase()}`), ...lines.flatMap((line) => indented(line, width, 5))];
 }
 
 function storyLines(
