@@ -105,3 +105,11 @@ test("quality that falls after growth is called scaling too fast more often than
   expect(called(1.4)).toBeGreaterThan(3);
   expect(called(1)).toBe(0);
 });
+
+test("leavers alone are told as high turnover; with worse reviews and more reopened work, as a price put before quality", () => {
+  const leavers = (logits: number) => shareOf("turnover-weekly", 0.02, logits, 41);
+  const early = shareOf("early-turnover", 0.02, 0, 42);
+  expect(toldOf([leavers(0.7), early]).told).toEqual(["high-turnover"]);
+  const company = [shareOf("qa-score-client", 0.9, -1.2, 43), shareOf("reopen-rate", 0.06, 0.6, 44)];
+  expect(toldOf([leavers(0.6), early, ...company]).told).toContain("price-over-quality");
+});

@@ -1,6 +1,8 @@
 import type { AlarmHeights } from "../../../early-warning/shift-evidence/alarm-budget.ts";
+import type { Sign } from "../../../early-warning/shift-evidence/pooled-evidence.ts";
 import { daysBetween, type PlainDate } from "../../../values/time.ts";
 import type { PitfallId } from "../../pitfall-definition.ts";
+import { signatures } from "../../signatures.ts";
 import { changeOf, explains, type FigureChange } from "./figure-change.ts";
 import type { WeighedFigure } from "./moved-kpis.ts";
 import { hasStrongSign } from "./pitfall-figures.ts";
@@ -37,7 +39,8 @@ export function tellChanges(
     const strongest = highest(left, ({ change }) => change.weeks);
     if (strongest === undefined || strongest.change.weeks < heights.watch) return told;
     const alike = left.filter((each) => each === strongest || isSameChange(each, strongest));
-    const nameOdds = oddsOf(alike, asOf);
+    const inView = alike.filter(({ id }) => isInView(id, whole.get(id) ?? []));
+    const nameOdds = oddsOf(inView.length > 0 ? inView : alike, asOf);
     const best = alike.find(({ id }) => id === nameOdds[0]?.pitfall) ?? strongest;
     const full = changeOf(whole.get(best.id) ?? [], heights, asOf, 0) ?? best.change;
     const { state, weeks } = strongest.change;
@@ -54,6 +57,18 @@ export function tellChanges(
       return [];
     });
   }
+}
+
+/**
+ * Whether at least half of what the pitfall moves, by how surely it moves it, is measured: where nobody counts reviews
+ * and reopened work, leavers alone do not tell that the price was put before quality. What a pitfall asks for beside its
+ * figures stands for those that are not measured.
+ */
+function isInView(id: PitfallId, figures: readonly WeighedFigure[]): boolean {
+  if (favours[id] !== undefined) return true;
+  const add = (total: number, { likely }: Sign) => total + likely;
+  const moves = Object.values(signatures[id]).reduce(add, 0);
+  return figures.map(({ sign }) => sign).reduce(add, 0) >= moves / 2;
 }
 
 function candidatesOf(lookers: readonly Looker[], heights: AlarmHeights, asOf: PlainDate): readonly Candidate[] {
@@ -77,7 +92,7 @@ function movedAmong(figures: readonly WeighedFigure[], { moved }: FigureChange):
  */
 const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6, "selection-red-flags": 3 };
 
-/** The chance of each name, given that one of them is right. */
+/** The chance of each name, given that one of them is right; names of which most figures are not measured are not among them. */
 function oddsOf(alike: readonly Candidate[], asOf: PlainDate): readonly NameOdds[] {
   if (alike.length === 1) return alike.map(({ id }) => ({ pitfall: id, chance: 1 }));
   const logs = alike.map(({ id, figures }) => explains(figures, asOf) + Math.log(favours[id] ?? 1));
