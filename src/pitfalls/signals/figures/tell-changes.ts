@@ -40,7 +40,7 @@ export function tellChanges(
     if (strongest === undefined || strongest.change.weeks < heights.watch) return told;
     const alike = left.filter((each) => each === strongest || isSameChange(each, strongest));
     const inView = alike.filter(({ id }) => isInView(id, whole.get(id) ?? []));
-    const nameOdds = oddsOf(inView.length > 0 ? inView : alike, asOf);
+    const nameOdds = oddsInView(alike, inView, asOf);
     const best = alike.find(({ id }) => id === nameOdds[0]?.pitfall) ?? strongest;
     const full = changeOf(whole.get(best.id) ?? [], heights, asOf, 0) ?? best.change;
     const { state, weeks } = strongest.change;
@@ -92,7 +92,7 @@ function movedAmong(figures: readonly WeighedFigure[], { moved }: FigureChange):
  */
 const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6, "selection-red-flags": 3 };
 
-/** The chance of each name, given that one of them is right; names of which most figures are not measured are not among them. */
+/** The chance of each name, given that one of them is right. */
 function oddsOf(alike: readonly Candidate[], asOf: PlainDate): readonly NameOdds[] {
   if (alike.length === 1) return alike.map(({ id }) => ({ pitfall: id, chance: 1 }));
   const logs = alike.map(({ id, figures }) => explains(figures, asOf) + Math.log(favours[id] ?? 1));
@@ -102,6 +102,13 @@ function oddsOf(alike: readonly Candidate[], asOf: PlainDate): readonly NameOdds
   return alike
     .map(({ id }, at) => ({ pitfall: id, chance: (shares[at] ?? 0) / total }))
     .toSorted((one, other) => other.chance - one.chance);
+}
+
+/** The same; where a name out of view would be the likeliest, of those in view alone. */
+function oddsInView(alike: readonly Candidate[], inView: readonly Candidate[], asOf: PlainDate): readonly NameOdds[] {
+  const odds = oddsOf(alike, asOf);
+  const isSeen = inView.some(({ id }) => id === odds[0]?.pitfall);
+  return isSeen || inView.length === 0 ? odds : oddsOf(inView, asOf);
 }
 
 function highest(candidates: readonly Candidate[], of: (candidate: Candidate) => number): Candidate | undefined {
