@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { recordWith } from "../../test/pitfalls/complete-record.ts";
 import { movedFinding } from "../../test/pitfalls/moved-finding.ts";
 import type { KpiReading } from "../assessment/verdict.ts";
 import { addDays } from "../values/time.ts";
@@ -20,6 +21,7 @@ test("what ended says from when to when it was told, and where its figure stands
     kpis: [{ ...rework, points: [...rework.points] }],
     serviceLevels: [],
     findings: [],
+    record: recordWith(),
   };
   const finding = movedFinding("watch", { raisedAt: "2026-02-03" });
   expect(endedWords(finding, "2026-03-31", now)).toBe(
@@ -46,18 +48,23 @@ const level = {
 };
 const may = {
   ...{ ...level, period: { start: "2026-05-01", end: "2026-05-31" }, value: 0.75 },
-  ...{ numerator: 75, denominator: 100, state: "missed" as const },
+  ...{ numerator: 750, denominator: 1000, state: "missed" as const },
 };
 const june = {
   ...may,
   period: { start: "2026-06-01", end: "2026-06-30" },
   value: 0.9,
-  numerator: 90,
+  numerator: 900,
   state: "met" as const,
 };
 
 test("a forecast ends with what its own period gave, a missed level with the latest period", () => {
-  const now = { asOf: "2026-07-07", kpis: [], serviceLevels: [may, june], findings: [] };
+  const usual = recordWith();
+  const named = usual.service_levels
+    .slice(0, 1)
+    .map((one) => ({ ...one, id: "resolution", title: "Resolved in time" }));
+  const record = { ...usual, service_levels: named };
+  const now = { asOf: "2026-07-07", kpis: [], serviceLevels: [may, june], findings: [], record };
   const subject = { kind: "service-level", id: "resolution", segment: {} };
   const parts = { subject, raisedAt: "2026-05-19" };
   const forecast = movedFinding("watch", {
@@ -66,12 +73,14 @@ test("a forecast ends with what its own period gave, a missed level with the lat
     evidence: { period: may.period },
   });
   expect(endedWords(forecast, "2026-05-26", now)).toContain(
-    "Service level resolution gave 75.0 % (75 of 100) from 1 May 2026 to 31 May 2026: missed.",
+    "Service level Resolved in time gave 75.0 % (750 of 1,000) from 1 May 2026 to 31 May 2026: missed.",
   );
   const missed = movedFinding("watch", {
     ...parts,
     detector: "service-level-missed",
     evidence: { period: may.period },
   });
-  expect(endedWords(missed, "2026-06-30", now)).toContain("90.0 % (90 of 100) from 1 June 2026 to 30 June 2026: met.");
+  expect(endedWords(missed, "2026-06-30", now)).toContain(
+    "90.0 % (900 of 1,000) from 1 June 2026 to 30 June 2026: met.",
+  );
 });

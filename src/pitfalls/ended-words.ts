@@ -4,12 +4,13 @@ import type { PlainDate } from "../values/time.ts";
 import type { SignalInput } from "./signal-input.ts";
 import { measuredPoints } from "./signals/figures/kpi-stream.ts";
 import { stretchOf, stretchWords } from "./signals/figures/stretch.ts";
-import { dayWords, figureWords, periodsWords } from "./signals/plain-figures.ts";
+import { levelName } from "./signals/levels/service-level-detectors.ts";
+import { countWords, dayWords, figureWords, periodsWords } from "./signals/plain-figures.ts";
 import { isEstimated, keptWeeks, toldUnder } from "./standing-findings.ts";
 import { firstSentenceOf } from "./stories/finding-answers.ts";
 
 /** What is known on the day on which a finding is no longer told. */
-type Now = Pick<SignalInput, "asOf" | "kpis" | "serviceLevels"> & {
+type Now = Pick<SignalInput, "asOf" | "kpis" | "record" | "serviceLevels"> & {
   /** what is told on that day */
   readonly findings: readonly Finding[];
 };
@@ -84,9 +85,10 @@ function levelWords(
 ) {
   const unit = level.unit ?? "share";
   const stretch = `${dayWords(period.start)} to ${dayWords(complete ? period.end : now.asOf)}`;
-  if (value === null) return `Service level ${id} cannot be told from ${stretch}.`;
-  const counted = numerator === null ? "" : ` (${numerator} of ${denominator})`;
-  return `Service level ${id} gave ${figureWords(value, unit)}${counted} from ${stretch}: ${complete ? "" : "so far "}${state.replace("-", " ")}.`;
+  const name = levelName(id, now);
+  if (value === null) return `Service level ${name} cannot be told from ${stretch}.`;
+  const counted = numerator === null ? "" : ` (${countWords(numerator)} of ${countWords(denominator)})`;
+  return `Service level ${name} gave ${figureWords(value, unit)}${counted} from ${stretch}: ${complete ? "" : "so far "}${state.replace("-", " ")}.`;
 }
 
 function isSameSegment(one: KpiReading["segment"], other: KpiReading["segment"]): boolean {

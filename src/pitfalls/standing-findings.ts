@@ -81,7 +81,7 @@ function withAlarmKept(finding: Finding, before: readonly Said[]): Finding {
     ...finding,
     state: "alarm",
     statement: `${finding.statement} By the figures of today alone it is a watch; they last gave an alarm on ${dayWords(on)}, and it stays one until ${dayWords(until)}.`,
-    evidence: { ...finding.evidence, kept: { state: "alarm", lastGiven: on, until } },
+    evidence: { ...finding.evidence, kept: { state: "alarm", lastGiven: on, until, today: "watch" } },
   };
 }
 

@@ -75,6 +75,20 @@ export function reportsIn({ evidence }: Pick<Finding, "evidence">): readonly z.i
   return z.array(Report).safeParse(evidence.reports).data ?? [];
 }
 
+const Forecast = z.object({
+  period: z.object({ start: z.string(), end: z.string() }),
+  numerator: z.number(),
+  denominator: z.number(),
+  target: z.number(),
+  endsAsUsual: z.number(),
+  endsBetween: z.tuple([z.number(), z.number()]),
+});
+
+/** Shares of a service level's running period, so far and as it will end; null where the finding is of another kind. */
+export function forecastIn({ evidence }: Pick<Finding, "evidence">): z.infer<typeof Forecast> | null {
+  return Forecast.safeParse(evidence).data ?? null;
+}
+
 /** The periods of a missed service level or of a report, latest first; none where the finding has none. */
 export function periodsIn({ evidence }: Pick<Finding, "evidence">): readonly z.infer<typeof Period>[] {
   return z.array(Period).safeParse(evidence.periods).data ?? [];

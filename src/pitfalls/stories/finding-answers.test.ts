@@ -134,6 +134,39 @@ test("a missed level counts what is beyond the target, and names its own period"
   });
 });
 
+test("a running period is estimated, not counted whole, and its own rows are shown", () => {
+  const june = { start: "2026-06-01", end: "2026-06-30" };
+  const level = { kind: "service-level", id: "first-answer", segment: {} };
+  const ahead = said("period-end-forecast", {
+    subject: level,
+    evidence: {
+      ...{ period: june, numerator: 1600, denominator: 2000, target: 0.9 },
+      ...{ endsAsUsual: 0.82, endsBetween: [0.81, 0.83] },
+    },
+  });
+  expect(answered(ahead)).toMatchObject({
+    howMuch: "80.0 % (1,600 of 2,000) so far against 90.0 %: 10.0 points off",
+    howSure: "Counted so far, the end estimated: four times in five between 81.0 % and 83.0 %.",
+    ifItGoesOn: "It ends at about 82.0 % against 90.0 %; what is owed for it stands with the service level.",
+    items: "2,000 counted so far; each row by the command",
+    shownBy: { verb: "explain", figure: "first-answer@2026-06" },
+  });
+});
+
+test("what an earlier day's figures gave says of which day they are, and what today's give does not", () => {
+  const finding = changed("csat", "share", [0.88, 0.76]);
+  const sure = "Chance alone gives evidence this strong about once in 10 years.";
+  const kept = (more: object) => ({
+    ...finding,
+    evidence: { ...finding.evidence, kept: { lastGiven: "2026-06-16", ...more } },
+  });
+  expect(answered(finding).howSure).toBe(sure);
+  expect(answered(kept({})).howSure).toBe(`${sure} It stands by the figures of 16 June 2026.`);
+  expect(answered(kept({ today: "watch" })).howSure).toBe(
+    `${sure} As an alarm it stands by the figures of 16 June 2026.`,
+  );
+});
+
 test("an open action against the finding answers who owns it", () => {
   const finding = changed("csat", "share", [0.88, 0.76]);
   const action = {

@@ -3,8 +3,15 @@ import type { PartnershipRecord } from "../../governance/partnership/partnership
 import type { PlainDate } from "../../values/time.ts";
 import { chanceWords } from "../signals/chance-height.ts";
 import { oddsWords } from "../signals/odds-words.ts";
-import { countWords, dayWords, distanceWords, figureWords, periodStartWords } from "../signals/plain-figures.ts";
-import { heldAgainst, type MovedFigure, moneyIn, movedIn, numberIn, periodsIn } from "./change-evidence.ts";
+import {
+  countWords,
+  dayWords,
+  distanceWords,
+  figureWords,
+  periodStartWords,
+  shareWords,
+} from "../signals/plain-figures.ts";
+import { forecastIn, heldAgainst, type MovedFigure, moneyIn, movedIn, numberIn, periodsIn } from "./change-evidence.ts";
 import { costOf } from "./finding-cost.ts";
 import { itemsOf, shownBy } from "./finding-items.ts";
 import { ownerOf } from "./finding-owner.ts";
@@ -23,7 +30,7 @@ export function answersOf(finding: Finding, input: AnswerInput): FindingAnswers 
     changed: changedWords(finding, input),
     since: sinceWords(finding, input),
     howMuch: howMuchWords(finding, input),
-    howSure: howSureWords(finding),
+    howSure: `${howSureWords(finding)}${keptWords(finding)}`,
     ifItGoesOn: words,
     costAMonth: aMonth,
     items: itemsOf(finding),
@@ -93,6 +100,12 @@ const byDetector: Readonly<Record<string, (finding: Finding) => string | null>> 
     const working = isShare ? ` (${countWords(latest.numerator ?? 0)} of ${countWords(latest.denominator)})` : "";
     return `${figureWords(latest.value, unit)}${working} against ${figureWords(target, unit)}: ${distanceWords(latest.value - target, unit)} ${isShare ? "" : "points "}off${times}`;
   },
+  "period-end-forecast": (finding) => {
+    const forecast = forecastIn(finding);
+    if (forecast === null) return null;
+    const { numerator, denominator, target } = forecast;
+    return `${shareWords(numerator, denominator)} so far against ${figureWords(target, "share")}: ${distanceWords(numerator / denominator - target, "share")} off`;
+  },
   "bunched-at-limit": (finding) => {
     const ratio = numberIn(finding, "densityRatio");
     return ratio === null ? null : `${ratio.toFixed(1)} times as many just inside the limit as just outside`;
@@ -130,9 +143,21 @@ function howSureWords(finding: Finding): string {
     if ("pValue" in chance && typeof chance.pValue === "number")
       return `By chance alone ${chanceWords(chance.pValue)} times.`;
   }
+  const forecast = forecastIn(finding);
+  if (forecast !== null) {
+    const [low, high] = forecast.endsBetween.map((share) => figureWords(share, "share"));
+    return `Counted so far, the end estimated: four times in five between ${low} and ${high}.`;
+  }
   const { kind } = finding.subject;
   if (countedFrom.includes(kind)) return "Counted from the records on file, not estimated.";
   return counted[kind] ?? "Certain: it is what the record says on this day.";
+}
+
+/** Which day's figures a finding stands by that those of today alone do not give, or give as a watch. */
+function keptWords({ evidence: { kept } }: Finding): string {
+  if (typeof kept !== "object" || kept === null || !("lastGiven" in kept)) return "";
+  const as = "today" in kept && kept.today === "watch" ? "As an alarm it" : "It";
+  return ` ${as} stands by the figures of ${dayWords(String(kept.lastGiven))}.`;
 }
 
 /** Subjects that are read from raw records and not from what was agreed. */

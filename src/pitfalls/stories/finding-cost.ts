@@ -3,7 +3,16 @@ import type { Finding, KpiReading, MoneyText } from "../../assessment/verdict.ts
 import type { PartnershipRecord } from "../../governance/partnership/partnership-record.ts";
 import { Money } from "../../values/money.ts";
 import { countWords, figureWords } from "../signals/plain-figures.ts";
-import { heldAgainst, type MovedFigure, moneyIn, movedIn, numberIn, periodsIn, reportsIn } from "./change-evidence.ts";
+import {
+  forecastIn,
+  heldAgainst,
+  type MovedFigure,
+  moneyIn,
+  movedIn,
+  numberIn,
+  periodsIn,
+  reportsIn,
+} from "./change-evidence.ts";
 
 /** What a cost is read from, beside the finding. */
 export type CostInput = { readonly record: PartnershipRecord; readonly kpis: readonly KpiReading[] };
@@ -33,6 +42,12 @@ const costByDetector: Readonly<Record<string, Cost>> = {
     return items(
       `Each such period has about ${countWords(short)} items of ${countWords(latest.denominator)} more on the wrong side than the target allows; what is owed for it stands with the service level.`,
     );
+  },
+  "period-end-forecast": (finding) => {
+    const forecast = forecastIn(finding);
+    if (forecast === null) return null;
+    const [end, target] = [forecast.endsAsUsual, forecast.target].map((share) => figureWords(share, "share"));
+    return items(`It ends at about ${end} against ${target}; what is owed for it stands with the service level.`);
   },
   "lines-disputed": disputedCost,
   "lines-off-contract": disputedCost,

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Finding, KpiReading } from "../../assessment/verdict.ts";
 import type { PlainDate } from "../../values/time.ts";
 import { countWords } from "../signals/plain-figures.ts";
-import { countIn, movedIn, periodsIn, reportsIn } from "./change-evidence.ts";
+import { countIn, forecastIn, movedIn, periodsIn, reportsIn } from "./change-evidence.ts";
 import type { AnswerInput } from "./finding-answers.ts";
 
 type ShownBy = { readonly verb: string; readonly figure: string | null };
@@ -12,6 +12,8 @@ export function itemsOf(finding: Finding): string {
   const [moved] = movedIn(finding);
   if (moved !== undefined)
     return `${countWords(moved.since.denominator)} counted since the change; each row by the command`;
+  const forecast = forecastIn(finding);
+  if (forecast !== null) return `${countWords(forecast.denominator)} counted so far; each row by the command`;
   for (const [key, noun] of named) {
     const count = countIn(finding, key);
     if (count > 0)
@@ -39,8 +41,9 @@ const named = [
 export function shownBy(finding: Finding, { kpis, asOf }: AnswerInput): ShownBy {
   const { subject } = finding;
   if (subject.kind === "service-level") {
-    const [latest] = periodsIn(finding);
-    return explain(`${subject.id}${latest === undefined ? "" : periodName(latest.period)}`);
+    // Without its period, `explain` takes the latest that has ended, and not the one that a forecast is about.
+    const period = forecastIn(finding)?.period ?? periodsIn(finding)[0]?.period;
+    return explain(`${subject.id}${period === undefined ? "" : periodName(period)}`);
   }
   const [report] = reportsIn(finding);
   if (report !== undefined) return explain(`${subject.id}${periodName(report.period)}`);

@@ -4,7 +4,7 @@ import type { SignalInput } from "../../signal-input.ts";
 import { countWords, dayWords, figureWords, periodsWords } from "../plain-figures.ts";
 import { judgedOne } from "../record-finding.ts";
 import { type Detector, nothingToJudge, type SignalReading, together } from "../signal-reading.ts";
-import { levelsById } from "./service-level-detectors.ts";
+import { levelName, levelsById } from "./service-level-detectors.ts";
 
 const fewestPeriods = 12;
 /** The worst period used up at most this share of the failures that the target allows. */
@@ -42,7 +42,7 @@ function lookAtTarget(all: readonly ServiceLevelVerdict[], { record, asOf }: Sig
     state: "watch",
     since: first.period.start,
     raisedAt: (spent.at(-fewestPeriods) ?? latest).period.end,
-    statement: `Service level ${latest.id} was met in each of the ${periodsWords(spent.length, every)} judged since ${dayWords(first.period.start)}. The worst, from ${dayWords(worst.period.start)} to ${dayWords(worst.period.end)}, gave ${percent(worst.value ?? 0)} (${countWords(worst.numerator ?? 0)} of ${countWords(worst.denominator)}) against a target of ${percent(latest.target)}: ${percent(worst.budgetSpent)} of the failures allowed. A target so far off does not tell a good period from a bad one.`,
+    statement: `Service level ${levelName(latest.id, { record })} was met in each of the ${periodsWords(spent.length, every)} judged since ${dayWords(first.period.start)}. The worst, from ${dayWords(worst.period.start)} to ${dayWords(worst.period.end)}, gave ${percent(worst.value ?? 0)} (${countWords(worst.numerator ?? 0)} of ${countWords(worst.denominator)}) against a target of ${percent(latest.target)}: ${percent(worst.budgetSpent)} of the failures allowed. A target so far off does not tell a good period from a bad one.`,
     evidence: {
       target: latest.target,
       allowedFailures: allowed,

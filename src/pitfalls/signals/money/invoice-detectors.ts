@@ -12,7 +12,8 @@ export const linesOffContract: Detector = invoiceDetector(
   "contract-gaps",
   "lines-off-contract",
   ({ item }) => item === null,
-  "name nothing that the contract prices",
+  ["names", "name"],
+  "nothing that the contract prices",
 );
 
 /** Lines of recent invoices that the contract and the measures do not bear out: once is watch, on two invoices alarm. */
@@ -20,13 +21,15 @@ export const linesDisputed: Detector = invoiceDetector(
   "cost-overrun",
   "lines-disputed",
   ({ item }) => item !== null,
-  "are more than contract and measures bear out",
+  ["is", "are"],
+  "more than contract and measures bear out",
 );
 
 function invoiceDetector(
   pitfall: PitfallId,
   id: string,
   isOfKind: (line: CheckedLine) => boolean,
+  [ofOne, ofMore]: readonly [string, string],
   words: string,
 ): Detector {
   return {
@@ -47,7 +50,7 @@ function invoiceDetector(
         state: invoices > 1 ? "alarm" : "watch",
         since: first.invoice.period.start,
         raisedAt: first.invoice.issuedOn,
-        statement: `${countWords(found.length)} of ${countWords(lines)} invoice lines of the last ${recentInvoiceDays} days ${words}, on ${countWords(invoices)} of ${countWords(recent.length)} invoices: ${disputedWords(found)} in dispute.${allWords(all, inAll)}`,
+        statement: `${countWords(found.length)} of ${countWords(lines)} invoice lines of the last ${recentInvoiceDays} days ${found.length === 1 ? ofOne : ofMore} ${words}, on ${countWords(invoices)} of ${countWords(recent.length)} invoices: ${disputedWords(found)} in dispute.${allWords(all, inAll)}`,
         evidence: {
           ...{ lines: found.slice(0, mostNamed).map(lineEvidence), disputed: found.length, billedLines: lines },
           ...{ since: recentSince(asOf), onAllInvoices: { invoices: all.length, disputed: inAll.length } },
