@@ -1,4 +1,5 @@
 import type { SimulatedFigure, SimulatedPoint } from "../../src/early-warning/simulator/simulate-figures.ts";
+import { keptWeeks } from "../../src/pitfalls/standing-findings.ts";
 
 /** How far the limits of the other methods are moved out, in deviations; the bench picks the one of equal false alarms. */
 export const widenings: readonly number[] = [
@@ -42,7 +43,7 @@ export function firstBaselineAlarms(
 
 type Level = { readonly week: number; readonly value: number };
 
-/** Weeks at whose end a month is told to have missed its target; a month missed after a missed one is the same episode. */
+/** Weeks at whose end a month is told to have missed its target. */
 function targetEpisodes(
   points: readonly SimulatedPoint[],
   sign: 1 | -1,
@@ -58,7 +59,7 @@ function targetEpisodes(
   }
   const base = months.filter(({ week }) => week < 2 * baselineWeeks);
   const { centre, deviation } = spreadOf(base.map(({ value }) => value));
-  return episodes(months, (value) => value > centre + (1 + wide) * deviation);
+  return episodes(months.filter(({ value }) => value > centre + (1 + wide) * deviation));
 }
 
 function chartEpisodes(
@@ -82,13 +83,14 @@ function chartEpisodes(
     if (near >= 2 && beyond(at, 2)) return true;
     return at >= 6 && Array.from({ length: 7 }, (__, back) => beyond(at - back, 0)).every(Boolean);
   });
-  return levels.flatMap(({ week }, at) => (isTold[at] === true && isTold[at - 1] !== true ? [week] : []));
+  return episodes(levels.filter((_, at) => isTold[at] === true));
 }
 
-function episodes(levels: readonly Level[], isOut: (value: number) => boolean): readonly number[] {
-  return levels.flatMap(({ week, value }, at) => {
-    const before = levels[at - 1];
-    return isOut(value) && (before === undefined || !isOut(before.value)) ? [week] : [];
+/** First weeks of what is told; what is told again while it would still stand in the product is the same episode. */
+function episodes(told: readonly Level[]): readonly number[] {
+  return told.flatMap(({ week }, at) => {
+    const before = told[at - 1];
+    return before === undefined || week - before.week > keptWeeks ? [week] : [];
   });
 }
 

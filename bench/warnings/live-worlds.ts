@@ -13,6 +13,7 @@ import type { SignalInput } from "../../src/pitfalls/signal-input.ts";
 import { weighPitfalls } from "../../src/pitfalls/signals/figures/pitfall-evidence.ts";
 import type { PitfallChange } from "../../src/pitfalls/signals/figures/tell-changes.ts";
 import { untoldPitfalls } from "../../src/pitfalls/signals/told-only-if.ts";
+import { keptWeeks } from "../../src/pitfalls/standing-findings.ts";
 import { seededChance } from "../../src/values/seeded-chance.ts";
 import { addDays, daysBetween, type PlainDate } from "../../src/values/time.ts";
 import { recordWith } from "../../test/pitfalls/complete-record.ts";
@@ -106,28 +107,22 @@ export type HealthyYear = {
 /** One healthy partnership-year: how often was something said that was not there? */
 export function liveHealthyYear(seed: number): HealthyYear {
   const figures = simulateFigures(worldOf(seed));
-  let standing = new Map<PitfallId, PitfallChange>();
+  const [given, alarmed] = [new Map<PitfallId, number>(), new Map<PitfallId, number>()];
   let [alarms, watches] = [0, 0];
   const by: Record<string, number> = {};
-  for (let week = historyWeeks - 1; week < historyWeeks + watchedWeeks; week += 1) {
-    const now = new Map(toldAt(figures, week, seed % 2 === 0 ? "old" : "young"));
-    for (const [id, { state }] of now) {
-      const before = standing.get(id)?.state;
-      // What stands at the first look was raised before the year began.
-      if (week < historyWeeks) continue;
-      if (before === undefined) watches += 1;
-      if (state === "alarm" && before !== "alarm") {
+  // What stands when the year begins was raised before.
+  for (let week = historyWeeks - 1 - keptWeeks; week < historyWeeks + watchedWeeks; week += 1) {
+    for (const [id, { state }] of toldAt(figures, week, seed % 2 === 0 ? "old" : "young")) {
+      const isCounted = week >= historyWeeks;
+      if (isCounted && !stands(given.get(id), week)) watches += 1;
+      given.set(id, week);
+      if (state !== "alarm") continue;
+      if (isCounted && !stands(alarmed.get(id), week)) {
         alarms += 1;
         by[id] = (by[id] ?? 0) + 1;
       }
+      alarmed.set(id, week);
     }
-    // A watch that was an alarm is the same episode: it does not count twice.
-    standing = new Map(
-      [...now].map(([id, change]) => [
-        id,
-        standing.get(id)?.state === "alarm" ? { ...change, state: "alarm" as const } : change,
-      ]),
-    );
   }
   return {
     alarms,
@@ -136,6 +131,11 @@ export function liveHealthyYear(seed: number): HealthyYear {
     by,
     baselines: firstBaselineAlarms(figures, historyWeeks, null).healthy,
   };
+}
+
+/** A finding stands for some weeks after its figures last gave it, as the product tells it. */
+function stands(lastGiven: number | undefined, week: number): boolean {
+  return lastGiven !== undefined && week - lastGiven <= keptWeeks;
 }
 
 export type PlantedRun = {
@@ -180,13 +180,25 @@ export function livePlanted(mix: Mix, size: number, seed: number): PlantedRun {
   const age = pitfall === "selection-red-flags" || seed % 2 === 1 ? "young" : "old";
   const alarmsAt = (week: number) => toldAt(figures, week, age).filter(([, { state }]) => state === "alarm");
   // What stood before the onset is a false alarm and no finding of the trouble, as long as it stands.
-  let standing = alarmsAt(onsetWeek - 1).map(([id]) => id);
+  const standing = new Map<PitfallId, number>();
+  for (let week = onsetWeek - 1 - keptWeeks; week < onsetWeek; week += 1)
+    for (const [id] of alarmsAt(week)) standing.set(id, week);
+  const isTrue = (week: number) => {
+    return ([id, change]: ReturnType<typeof alarmsAt>[number]) =>
+      !stands(standing.get(id), week) && change.moved.some(({ reading }) => moved.has(reading.metric));
+  };
+  // An alarm stands for some weeks after it was last given: of those that stand, the newest counts.
+  const newestName = (week: number) => {
+    for (let back = 0; back <= keptWeeks; back += 1) {
+      const first = alarmsAt(week - back).find(isTrue(week - back));
+      if (first !== undefined) return first[0];
+    }
+    return null;
+  };
   for (let week = onsetWeek; week < onsetWeek + longestWait; week += 1) {
     const alarms = alarmsAt(week);
-    standing = standing.filter((id) => alarms.some(([each]) => each === id));
-    const isTrue = ([id, change]: (typeof alarms)[number]) =>
-      !standing.includes(id) && change.moved.some(({ reading }) => moved.has(reading.metric));
-    const first = alarms.find(isTrue);
+    for (const [id] of alarms) if (stands(standing.get(id), week)) standing.set(id, week);
+    const first = alarms.find(isTrue(week));
     if (first === undefined) continue;
     const [named, change] = first;
     return {
@@ -194,7 +206,7 @@ export function livePlanted(mix: Mix, size: number, seed: number): PlantedRun {
       delay: week - onsetWeek + 1,
       named,
       chance: change.nameOdds.find((each) => each.pitfall === named)?.chance ?? null,
-      namedLater: alarmsAt(week + settledWeeks).find(isTrue)?.[0] ?? null,
+      namedLater: newestName(week + settledWeeks),
       onsetError: Math.abs(daysBetween(from, change.onset)),
       baselines,
     };
