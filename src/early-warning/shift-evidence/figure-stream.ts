@@ -61,10 +61,10 @@ export type SteadyScale = { readonly points: readonly SteadyPoint[]; readonly va
 
 /**
  * Takes a figure to the steady scale: the arcsine for shares (variance 1/n), twice the square root for rates (variance
- * 1/exposure), the logarithm for positive means that are skewed, as times and amounts are, and the figure itself else.
+ * 1/exposure), the logarithm for times, amounts and numbers that are skewed, and the figure itself else.
  * @see Anscombe 1948, Biometrika 35, for the small shifts of 3/8
  */
-export function steadyScale({ kind, points, worse }: FigureStream): SteadyScale {
+export function steadyScale({ kind, points, worse, proportional }: FigureStream): SteadyScale {
   const sign = worse === "up" ? 1 : -1;
   if (kind === "share") {
     return {
@@ -84,7 +84,7 @@ export function steadyScale({ kind, points, worse }: FigureStream): SteadyScale 
     };
   }
   const middle = median(points.map(({ value }) => value));
-  const isSkewed = middle > 0 && points.every(({ value }) => value >= 0) && spreadRatio(points) > 0.25;
+  const isSkewed = proportional && middle > 0 && points.every(({ value }) => value >= 0) && spreadRatio(points) > 0.25;
   // A nil among times or amounts has no logarithm, and would be a shock of its own: it counts as a twentieth of the usual.
   const onScale = (value: number) => (isSkewed ? Math.log(Math.max(value, middle / 20)) : value);
   const sizes = points.map(({ of }) => of).filter((of) => of > 0);

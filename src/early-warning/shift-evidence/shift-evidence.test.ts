@@ -152,3 +152,18 @@ test("a winter that comes back every year is a season in monthly figures too; on
   expect(weeks(0)).toBeLessThan(52);
   expect(weeks(0.03)).toBeGreaterThan(300);
 });
+
+test("a gap of points that jumps is told by its next quarter; the same steps in a time that doubles and halves are not yet", () => {
+  const values = [0.12, 0.1, 0.08, 0.05, 0.24, 0.19, 0.19, 0.26, 0.77];
+  const lastOf = (proportional: boolean) => {
+    const stream: FigureStream = {
+      ...{ kind: "mean", worse: "up", proportional },
+      points: values.map((value, at) => ({ day: 91 * at, value, count: null, of: 10 })),
+    };
+    const evidence = weighShift(stream, { fewestBefore: 4, historyDays: 6 * 364, recentDays: 2 * 364 });
+    if (evidence.kind !== "evidence") throw new Error(evidence.kind);
+    return evidence.logFactors.at(-1) ?? 0;
+  };
+  expect(lastOf(false)).toBeGreaterThan(2.5);
+  expect(lastOf(true)).toBeLessThan(1.5);
+});
