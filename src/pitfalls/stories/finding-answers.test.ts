@@ -81,6 +81,9 @@ test("waiting is told in time, a score is not turned into anything, and a turnov
   expect(answered(changed("resolution-time", "seconds", [3600 * 20, 3600 * 44])).ifItGoesOn).toBe(
     "Each of about 50 items a week takes 24 h longer (“resolution-time”).",
   );
+  expect(answered(changed("backlog", "count", [60.4, 102.4])).ifItGoesOn).toBe(
+    "About 42 more each week under “backlog” than before.",
+  );
   expect(answered(changed("reported-gap", "share", [0, 0.05])).ifItGoesOn).toMatch(/^Not known: it needs /);
   expect(answered(changed("qa-score", "score", [88, 85])).ifItGoesOn).toMatch(/^Not known: it needs /);
   const leaving = changed("turnover", "percent-a-year", [0.3, 0.5], { denominator: 120, periods: 3, every: "month" });

@@ -138,7 +138,9 @@ function costOfFigure(figure: MovedFigure, { record, kpis }: CostInput): Finding
     return priced(change * volume * periodsAMonth[every], "billed hours beyond those worked", record);
   if (metric === "cost-per-resolved-item") return spent(change * volume * periodsAMonth[every], volume, record);
   if (unit === "percent-a-year") return leavers(change * volume, record);
-  if (unit === "count") return items(`About ${smallCount(Math.abs(change))} ${more} ${often} under “${title}”.`);
+  // A count may be a stock, such as a backlog: it stands higher, and does not grow by so much each time.
+  if (unit === "count")
+    return items(`About ${smallCount(Math.abs(change))} ${more} each ${every} under “${title}” than before.`);
   if (workTimes.includes(metric))
     return priced((change * volume * periodsAMonth[every]) / 3600, `more hours of work (“${title}”)`, record);
   if (unit === "seconds")
