@@ -96,7 +96,7 @@ test("the report is one whole file, and the terminal text goes to stdout", async
   const report = join(folder, "report.html");
   const { code, stdout } = await bellwether(["check", example, "--as-of", "2026-06-30", "--report", report]);
   expect(code).toBe(0);
-  expect(stdout).toContain("NEEDS A DECISION NOW");
+  expect(stdout).toContain("WHAT MATTERS THIS WEEK");
   expect(await readFile(report, "utf8")).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/i);
   expect(await readdir(folder)).toEqual(["report.html"]);
 });
