@@ -2,14 +2,15 @@ import { logMean } from "../../src/early-warning/shift-evidence/log-mean.ts";
 import { type FigureKind, figureKinds } from "../../src/early-warning/simulator/figure-kinds.ts";
 import { logLikelihood, movedBy, type SimulatedFigure } from "../../src/early-warning/simulator/simulate-figures.ts";
 import { type PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
+import { favours } from "../../src/pitfalls/signals/figures/change-names.ts";
 import { addDays, type PlainDate } from "../../src/values/time.ts";
 import { mixOf } from "./live-worlds.ts";
 
 /**
  * The name that somebody would give who knows what nobody can know: each figure's level, season, shocks, what all figures
- * share and how each swings, the week of the onset, and by which law proportions and sizes are drawn. Left open are the
- * pitfall, its proportions in this partnership, its size and each week's own swing. By Bayes' rule no rule that reads the
- * same figures names more, but for what is approximated here: the swing on a grid, proportions by draws.
+ * share and how each swings, the week of the onset and the law of the proportions. Left open are the pitfall, its
+ * proportions in this partnership, each week's own swing and the size, of which any is held as likely as the next: whoever
+ * knew by which floor the bench sets sizes could name more. Approximated are the swing (a grid) and the proportions (draws).
  */
 export function nameByBound(
   figures: readonly SimulatedFigure[],
@@ -22,7 +23,7 @@ export function nameByBound(
     const each = (drawn.get(id) ?? []).flatMap((moves) =>
       sizes.map((size) => moves.reduce((sum, move, at) => sum + (likelier[at]?.(size * move) ?? 0), 0)),
     );
-    return { id, standing: logMean(each) + Math.log(odds[id] ?? 1) };
+    return { id, standing: logMean(each) + Math.log(favours[id] ?? 1) };
   });
   const [best] = standings.toSorted((one, other) => other.standing - one.standing);
   if (best === undefined) throw new Error("no pitfall to choose from");
@@ -37,9 +38,6 @@ type Known = {
   /** pitfalls that it may be */
   readonly candidates: readonly PitfallId[];
 };
-
-/** Where heads have grown, the product holds it six times as likely that growth is behind a change: so does this. */
-const odds: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6, "selection-red-flags": 3 };
 
 /** 0.05 to 6 times the usual moves, each as likely as the next in proportion. */
 const sizes = Array.from({ length: 28 }, (_, step) => 0.05 * 120 ** (step / 27));

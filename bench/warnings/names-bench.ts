@@ -6,7 +6,7 @@ import { nameByBound } from "./name-bound.ts";
 
 /**
  * `npm run bench:names [-- --runs 12 --seed 0 --floor 5]`: how often the right name is given at the first alarm and four
- * weeks later, beside how often it could be given by somebody who knows what nobody can (`name-bound.ts`), and how often
+ * weeks later, beside how often it is given by somebody who knows nearly all that nobody can (`name-bound.ts`), and how often
  * names are right that were given so much chance.
  */
 type Task = readonly { readonly pitfall: PitfallId; readonly seed: number; readonly floor: number }[];

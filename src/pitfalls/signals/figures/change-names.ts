@@ -32,7 +32,10 @@ export function oddsOfNames(names: readonly Name[], asOf: PlainDate): readonly N
  * How many times likelier a pitfall is where what it asks for beside its figures holds, since few partnerships are there at
  * any one time: scaling too fast is looked for only where heads have grown, red flags only in the first year.
  */
-const favours: Readonly<Partial<Record<PitfallId, number>>> = { "scaling-too-fast": 6, "selection-red-flags": 3 };
+export const favours: Readonly<Partial<Record<PitfallId, number>>> = {
+  "scaling-too-fast": 6,
+  "selection-red-flags": 3,
+};
 
 function oddsOf(names: readonly Name[], asOf: PlainDate): readonly NameOdds[] {
   if (names.length === 1) return names.map(({ id }) => ({ pitfall: id, chance: 1 }));
