@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { type PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
+import { inWorkers, optionOf, percent } from "./bench-workers.ts";
 import { endOfWeek, livePlanted, mixOf, plantedWorld, settledWeeks, sizeWithFloor } from "./live-worlds.ts";
 import { nameByBound } from "./name-bound.ts";
 
@@ -37,29 +37,12 @@ function work(task: Task): readonly Named[] {
 /** The bound is told that these are out of the question where they are not planted. */
 const askedWhereItIs: readonly PitfallId[] = ["scaling-too-fast", "selection-red-flags"];
 
-function optionOf(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-}
-
 async function main() {
   const [runs, from, floor] = [optionOf("runs", 12), optionOf("seed", 0), optionOf("floor", 5)];
   const tasks = pitfallIds.flatMap((pitfall) =>
     Array.from({ length: runs }, (_, at) => ({ pitfall, seed: 5000 + from + at + 1, floor })),
   );
-  const workers = Math.max(1, availableParallelism());
-  const done = await Promise.all(
-    Array.from(
-      { length: workers },
-      (_, index) =>
-        new Promise<readonly Named[]>((resolve, reject) => {
-          const task: Task = tasks.filter((_, at) => at % workers === index);
-          const worker = new Worker(new URL(import.meta.url), { workerData: task });
-          worker.on("message", resolve);
-          worker.on("error", reject);
-        }),
-    ),
-  );
+  const done = await inWorkers<Task, readonly Named[]>(import.meta.url, (part) => part(tasks));
   tell(done.flat());
 }
 
@@ -84,10 +67,10 @@ function tell(all: readonly Named[]) {
     [0.9, 1.01],
   ] as const) {
     const runs = all.filter(({ chance }) => chance !== null && chance >= low && chance < high);
-    const mean = runs.reduce((sum, { chance }) => sum + (chance ?? 0), 0) / runs.length;
+    const given = runs.reduce((sum, { chance }) => sum + (chance ?? 0), 0);
     const right = percent(runs.filter(({ named, pitfall }) => named === pitfall).length, runs.length);
     const stretch = `${100 * low} to ${Math.min(100, Math.round(100 * high))} %`;
-    console.log(`| ${stretch} | ${runs.length} | ${percent(mean, 1)} | ${right} |`);
+    console.log(`| ${stretch} | ${runs.length} | ${percent(given, runs.length)} | ${right} |`);
   }
 }
 
@@ -95,10 +78,6 @@ function shares(runs: readonly Named[]): readonly string[] {
   return (["named", "bound", "namedLater", "boundLater"] as const).map((key) =>
     percent(runs.filter((each) => each[key] === each.pitfall).length, runs.length),
   );
-}
-
-function percent(count: number, of: number): string {
-  return of === 0 || Number.isNaN(count) ? "–" : `${Math.round((100 * count) / of)} %`;
 }
 
 if (isMainThread) await main();

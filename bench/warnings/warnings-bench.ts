@@ -1,10 +1,10 @@
-import { availableParallelism } from "node:os";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { figureKinds } from "../../src/early-warning/simulator/figure-kinds.ts";
 import { leversOf } from "../../src/early-warning/simulator/planted-pitfall.ts";
 import { movedBy } from "../../src/early-warning/simulator/simulate-figures.ts";
 import { type PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import { widenings } from "./baseline-methods.ts";
+import { inWorkers, optionOf, percent } from "./bench-workers.ts";
 import {
   type HealthyYear,
   liveHealthyYear,
@@ -43,11 +43,6 @@ function work({ worlds, planted }: Task): Done {
   };
 }
 
-function optionOf(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-}
-
 async function main() {
   const [worlds, runs, from] = [optionOf("worlds", 60), optionOf("runs", 20), optionOf("seed", 0)];
   console.log(`Sizes are set by ${Math.round(weeksBetween)} weeks between false alarms of one looker.`);
@@ -57,18 +52,10 @@ async function main() {
       seeds(runs).map((seed) => ({ pitfall, size, seed: 5000 + seed })),
     ),
   );
-  const workers = Math.max(1, availableParallelism());
-  const part = <T>(all: readonly T[], index: number) => all.filter((_, at) => at % workers === index);
-  const done = await Promise.all(
-    Array.from({ length: workers }, (_, index) => {
-      const task: Task = { worlds: part(seeds(worlds), index), planted: part(planted, index) };
-      return new Promise<Done>((resolve, reject) => {
-        const worker = new Worker(new URL(import.meta.url), { workerData: task });
-        worker.on("message", resolve);
-        worker.on("error", reject);
-      });
-    }),
-  );
+  const done = await inWorkers<Task, Done>(import.meta.url, (part) => ({
+    worlds: part(seeds(worlds)),
+    planted: part(planted),
+  }));
   const equal = tellHealthy(done.flatMap(({ healthy }) => healthy));
   tellPlanted(
     done.flatMap((each) => each.planted),
@@ -144,10 +131,6 @@ function namedWords(runs: Done["planted"]): string {
 
 function weeksText(weeks: number): string {
   return Number.isFinite(weeks) ? String(weeks) : "> 30";
-}
-
-function percent(count: number, of: number): string {
-  return of === 0 ? "–" : `${Math.round((100 * count) / of)} %`;
 }
 
 function mean(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Finding, KpiReading, SinceLastWeek, Story } from "../../assessment/verdict.ts";
 import { Money, type MoneyText } from "../../values/money.ts";
 import { addDays, daysBetween, type PlainDate } from "../../values/time.ts";
+import { sameChangeDays } from "../signals/figures/figure-change.ts";
 import { moneyIn, movedIn, numberIn, textIn } from "./change-evidence.ts";
 
 /** What stories are made from, beside the findings with their answers. */
@@ -48,9 +49,6 @@ function groupsOf(findings: readonly Finding[], input: StoryInput): readonly Gro
 /** What a finding is rooted in: the name of each root, and whether a finding that follows from it may begin later. */
 type Rooted = { readonly finding: Finding; readonly roots: readonly string[] };
 
-/** Two onsets so near are of one trouble; a missed level or an objective behind follows its figure at any distance. */
-const nearDays = 70;
-
 function sharedBy(ones: readonly Rooted[], others: readonly Rooted[]): readonly string[] {
   return ones.flatMap((one) =>
     others.flatMap((other) => {
@@ -60,11 +58,12 @@ function sharedBy(ones: readonly Rooted[], others: readonly Rooted[]): readonly 
   );
 }
 
+/** Two near onsets are of one trouble; a missed level or an objective behind follows its figure at any distance. */
 function isNear(one: Finding, other: Finding): boolean {
   if (one.onset === null || other.onset === null || isSameSubject(one, other)) return true;
   const [earlier, later] = one.onset <= other.onset ? [one, other] : [other, one];
   if (follows.includes(later.subject.kind)) return true;
-  return daysBetween(earlier.onset ?? "", later.onset ?? "") <= nearDays;
+  return daysBetween(earlier.onset ?? "", later.onset ?? "") <= sameChangeDays;
 }
 
 const follows: readonly string[] = ["service-level", "objective"];

@@ -10,6 +10,9 @@ import { daysBetween, type PlainDate } from "../../../values/time.ts";
 import { firstDay, withoutWeek } from "./kpi-stream.ts";
 import { isOver, type MovedKpi, movedOf, onsetDay, type WeighedFigure } from "./moved-kpis.ts";
 
+/** Days within which two onsets are of one change: figures that are measured by month, or creep, date it weeks apart. */
+export const sameChangeDays = 70;
+
 /** A lasting change for the worse of figures that are looked at together. */
 export type FigureChange = {
   readonly state: "watch" | "alarm";

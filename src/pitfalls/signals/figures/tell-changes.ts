@@ -2,7 +2,7 @@ import type { AlarmHeights } from "../../../early-warning/shift-evidence/alarm-b
 import { daysBetween, type PlainDate } from "../../../values/time.ts";
 import type { PitfallId } from "../../pitfall-definition.ts";
 import { type Name, type NameOdds, oddsOfNames } from "./change-names.ts";
-import { changeOf, type FigureChange } from "./figure-change.ts";
+import { changeOf, type FigureChange, sameChangeDays } from "./figure-change.ts";
 import type { WeighedFigure } from "./moved-kpis.ts";
 import { hasStrongSign } from "./pitfall-figures.ts";
 
@@ -79,9 +79,6 @@ function highest(candidates: readonly Candidate[], of: (candidate: Candidate) =>
 
 /** Told beside the pitfall whose figures it shares: green levels make the same change another trouble. */
 const sharesByNature: readonly PitfallId[] = ["hollow-kpis"];
-
-/** Days within which two onsets are of one change: figures that are measured by month, or creep, date it weeks apart. */
-const sameChangeDays = 70;
 
 function isSameChange({ change: one }: Candidate, { change: other }: Candidate): boolean {
   const taken = new Set(other.moved.map(({ reading }) => reading));

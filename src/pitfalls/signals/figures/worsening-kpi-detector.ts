@@ -7,6 +7,7 @@ import type { LookInput, SignalInput } from "../../signal-input.ts";
 import { oddsWords } from "../odds-words.ts";
 import { dayWords, distanceWords, figureWords, periodStartWords, periodsWords } from "../plain-figures.ts";
 import { type Detector, finding, type SignalReading } from "../signal-reading.ts";
+import { sameChangeDays } from "./figure-change.ts";
 import { comparedWith, type MovedKpi } from "./moved-kpis.ts";
 import { spokenFor } from "./pitfall-figures.ts";
 import { stretchWords } from "./stretch.ts";
@@ -103,8 +104,6 @@ export function changeFinding(
   });
 }
 
-/** Days within which two onsets of one figure are of one change. */
-const sameChangeDays = 70;
 /** Days apart that are one date for a figure of such periods. */
 const sameDateDays = { day: 0, week: 0, month: 31, quarter: 92 } as const;
 
