@@ -4,6 +4,7 @@ import { type SignalFindings, signalsTogether } from "./judge-pitfalls.ts";
 import { pitfallCatalogue } from "./pitfall-catalogue.ts";
 import { everyPitfall, PitfallId } from "./pitfall-definition.ts";
 import { dayWords } from "./signals/plain-figures.ts";
+import { movedIn } from "./stories/change-evidence.ts";
 
 /**
  * Weeks for which a finding by figures that chance moves stands after the last date that gave it: evidence near its height
@@ -109,6 +110,6 @@ function sharesFigure(one: Finding, other: Finding): boolean {
 }
 
 /** The KPIs that a finding says moved together. */
-function movedFigures({ evidence: { together } }: Finding): readonly string[] {
-  return Array.isArray(together) ? together.map(({ metric, segment }) => JSON.stringify([metric, segment])) : [];
+function movedFigures(finding: Finding): readonly string[] {
+  return movedIn(finding).map(({ metric, segment }) => JSON.stringify([metric, segment]));
 }
