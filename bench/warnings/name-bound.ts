@@ -4,26 +4,27 @@ import { logLikelihood, movedBy, type SimulatedFigure } from "../../src/early-wa
 import { type PitfallId, pitfallIds } from "../../src/pitfalls/pitfall-definition.ts";
 import { favours } from "../../src/pitfalls/signals/figures/change-names.ts";
 import { addDays, type PlainDate } from "../../src/values/time.ts";
-import { mixOf } from "./live-worlds.ts";
+import { type Mix, mixOf, sizeWithFloor } from "./live-worlds.ts";
 
 /**
  * The name that somebody would give who knows what nobody can know: each figure's level, season, shocks, what all figures
- * share and how each swings, the week of the onset and the law of the proportions. Left open are the pitfall, its
- * proportions in this partnership, each week's own swing and the size, of which any is held as likely as the next: whoever
- * knew by which floor the bench sets sizes could name more. Approximated are the swing (a grid) and the proportions (draws).
+ * share and how each swings, the week of the onset, and the laws by which the bench draws proportions and sets sizes. Left
+ * open are the pitfall, its proportions in this partnership and each week's own swing. By Bayes' rule no rule that reads the
+ * same figures names more, but for what is approximated here: the swing by a grid, the proportions by draws.
  */
 export function nameByBound(
   figures: readonly SimulatedFigure[],
-  { from, asOf, autocorrelation, candidates }: Known,
+  { from, asOf, autocorrelation, candidates, seed, floorWeeks }: Known,
 ): PitfallId {
   const likelier = figures.map((figure, at) =>
     likelierByShift(figure, largest[at] ?? 0, { from, asOf, autocorrelation }),
   );
+  const sized = sizedMoves(seed, floorWeeks);
   const standings = candidates.map((id) => {
-    const each = (drawn.get(id) ?? []).flatMap((moves) =>
-      sizes.map((size) => moves.reduce((sum, move, at) => sum + (likelier[at]?.(size * move) ?? 0), 0)),
+    const each = (sized.get(id) ?? []).map((moves) =>
+      moves.reduce((sum, move, at) => sum + (likelier[at]?.(move) ?? 0), 0),
     );
-    return { id, standing: logMean(each) + Math.log(favours[id] ?? 1) };
+    return { id, standing: each.length === 0 ? Number.NEGATIVE_INFINITY : logMean(each) + Math.log(favours[id] ?? 1) };
   });
   const [best] = standings.toSorted((one, other) => other.standing - one.standing);
   if (best === undefined) throw new Error("no pitfall to choose from");
@@ -35,41 +36,54 @@ type Known = {
   readonly asOf: PlainDate;
   /** of each figure's own swing from week to week */
   readonly autocorrelation: number;
+  /** of the world, and the least delay by which the bench sets sizes in it */
+  readonly seed: number;
+  readonly floorWeeks: number;
   /** pitfalls that it may be */
   readonly candidates: readonly PitfallId[];
 };
 
-/** 0.05 to 6 times the usual moves, each as likely as the next in proportion. */
-const sizes = Array.from({ length: 28 }, (_, step) => 0.05 * 120 ** (step / 27));
-
 const draws = 150;
-/** What each pitfall moves each figure, in proportions drawn by the law of the worlds, with seeds that no world has. */
+/** Each pitfall in proportions drawn by the law of the worlds, with seeds that no world has. */
 const drawn = new Map(
-  pitfallIds.map((id) => [
-    id,
-    Array.from({ length: draws }, (_, draw) => {
-      const { levers } = mixOf(id, 900_000 + draw);
-      return figureKinds.map((kind) => movedBy(kind, levers));
-    }),
-  ]),
+  pitfallIds.map((id) => [id, Array.from({ length: draws }, (_, draw) => mixOf(id, 900_000 + draw))]),
 );
+const movesOf = ({ levers }: Mix) => figureKinds.map((kind) => movedBy(kind, levers));
+
+const sizedBy = new Map<string, ReadonlyMap<PitfallId, readonly (readonly number[])[]>>();
+
+/** What each drawn pitfall moves each figure, at the size that the bench would plant in the world. */
+function sizedMoves(seed: number, floorWeeks: number) {
+  const key = `${seed}/${floorWeeks}`;
+  const known = sizedBy.get(key);
+  if (known !== undefined) return known;
+  const sized = new Map(
+    pitfallIds.map((id) => [
+      id,
+      (drawn.get(id) ?? []).flatMap((mix) => {
+        const size = sizeWithFloor(mix, floorWeeks, seed);
+        return size === null ? [] : [movesOf(mix).map((move) => size * move)];
+      }),
+    ]),
+  );
+  sizedBy.set(key, sized);
+  return sized;
+}
 
 /** The largest move of each figure that is asked for, with its sign. */
 const largest = figureKinds.map((_, at) =>
-  [...drawn.values()].flat().reduce((most, moves) => {
-    const move = 3 * (moves[at] ?? 0);
+  [...drawn.values()].flat().reduce((most, mix) => {
+    const move = 3 * (movesOf(mix)[at] ?? 0);
     return Math.abs(move) > Math.abs(most) ? move : most;
   }, 0),
 );
 
+type Swinging = Pick<Known, "from" | "asOf" | "autocorrelation">;
+
 const steps = 40;
 
 /** Logarithm of how much likelier a figure is with a shift since the onset than without, between so many worked-out ones. */
-function likelierByShift(
-  figure: SimulatedFigure,
-  most: number,
-  known: Omit<Known, "candidates">,
-): (shift: number) => number {
+function likelierByShift(figure: SimulatedFigure, most: number, known: Swinging): (shift: number) => number {
   if (most === 0) return () => 0;
   const shifts = Array.from({ length: steps + 1 }, (_, step) => most * (step / steps) ** 2);
   const logs = logLikelihoods(figure, shifts, known);
@@ -89,7 +103,7 @@ const swings = Array.from({ length: 13 }, (_, at) => -3 + at / 2);
 function logLikelihoods(
   { kind, points, behind }: SimulatedFigure,
   shifts: readonly number[],
-  { from, asOf, autocorrelation }: Omit<Known, "candidates">,
+  { from, asOf, autocorrelation }: Swinging,
 ): readonly number[] {
   const kept = autocorrelation ** kind.weeks;
   const onward = swings.map((one) => weights((other) => (other - kept * one) ** 2 / (1 - kept ** 2)));

@@ -6,7 +6,7 @@ import { nameByBound } from "./name-bound.ts";
 
 /**
  * `npm run bench:names [-- --runs 12 --seed 0 --floor 5]`: how often the right name is given at the first alarm and four
- * weeks later, beside how often it is given by somebody who knows nearly all that nobody can (`name-bound.ts`), and how often
+ * weeks later, beside how often it is given by somebody who knows what nobody can (`name-bound.ts`), and how often
  * names are right that were given so much chance.
  */
 type Task = readonly { readonly pitfall: PitfallId; readonly seed: number; readonly floor: number }[];
@@ -29,7 +29,8 @@ function work(task: Task): readonly Named[] {
     const { from, world, figures } = plantedWorld(mix, size, seed);
     const candidates = pitfallIds.filter((id) => id === pitfall || !askedWhereItIs.includes(id));
     const { autocorrelation } = world.noise;
-    const boundAt = (at: number) => nameByBound(figures, { from, asOf: endOfWeek(at), autocorrelation, candidates });
+    const boundAt = (at: number) =>
+      nameByBound(figures, { from, asOf: endOfWeek(at), autocorrelation, candidates, seed, floorWeeks: floor });
     return [{ pitfall, named, chance, namedLater, bound: boundAt(week), boundLater: boundAt(week + settledWeeks) }];
   });
 }
